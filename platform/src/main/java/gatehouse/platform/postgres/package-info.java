@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.platform.postgres;
+
+import org.jspecify.annotations.NullMarked;
