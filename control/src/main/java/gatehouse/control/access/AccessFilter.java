@@ -1,0 +1,110 @@
+package gatehouse.control.access;
+
+import gatehouse.platform.http.ProblemException;
+import gatehouse.platform.http.ProblemType;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Before every operation: who is it, where are they, may they. What declares nothing is refused.
+ */
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+class AccessFilter implements ContainerRequestFilter {
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final Instance<Authenticator> authenticators;
+  private final Memberships memberships;
+  private final WorkspaceGate gate;
+  private final Caller caller;
+  private final ResourceInfo resource;
+
+  AccessFilter(
+      @jakarta.enterprise.inject.Any Instance<Authenticator> authenticators,
+      Memberships memberships,
+      WorkspaceGate gate,
+      Caller caller,
+      @Context ResourceInfo resource) {
+    this.authenticators = authenticators;
+    this.memberships = memberships;
+    this.gate = gate;
+    this.caller = caller;
+    this.resource = resource;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Requires required = resource.getResourceMethod().getAnnotation(Requires.class);
+    if (required == null) {
+      throw new ProblemException(
+          ProblemType.NOT_ALLOWED, "This operation declares no permission, so nobody has it.");
+    }
+    Permission permission = required.value();
+    Identity identity = identify(request);
+    if (permission == Permission.ANYONE) {
+      caller.is(identity, null);
+      return;
+    }
+    if (identity == null) {
+      throw new ProblemException(ProblemType.NOT_SIGNED_IN, "Sign in, then try again.");
+    }
+    String workspace = request.getUriInfo().getPathParameters().getFirst("ws");
+    Membership membership = null;
+    if (workspace != null) {
+      membership = memberships.find(workspace, identity).orElseThrow(ProblemException::notFound);
+      gate.check(identity, membership);
+    }
+    caller.is(identity, membership);
+    checkToken(request, required, identity);
+    if (!allowed(permission, identity, membership)) {
+      throw new ProblemException(
+          ProblemType.NOT_ALLOWED, "Your role does not include: " + permission.description() + ".");
+    }
+  }
+
+  private @Nullable Identity identify(ContainerRequestContext request) {
+    for (Authenticator authenticator : authenticators) {
+      Optional<Identity> found = authenticator.authenticate(request);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return null;
+  }
+
+  private static void checkToken(
+      ContainerRequestContext request, Requires required, Identity identity) {
+    if (!READING.contains(request.getMethod()) && !identity.mayWrite()) {
+      throw new ProblemException(
+          ProblemType.NOT_ALLOWED, "This token may read only. Use one with the scope \"write\".");
+    }
+    if (required.personOnly() && identity.kind() != Identity.Kind.SESSION) {
+      throw new ProblemException(
+          ProblemType.NOT_ALLOWED, "This needs a person who is signed in; a token cannot do it.");
+    }
+  }
+
+  private boolean allowed(
+      Permission permission, Identity identity, @Nullable Membership membership) {
+    return switch (permission) {
+      case ANYONE -> true;
+      case SIGNED_IN -> identity.accountId() != null;
+      case OPERATOR -> identity.operator();
+      case SERVER_HEALTH ->
+          identity.operator()
+              || (membership == null
+                  ? memberships.isAdminSomewhere(identity)
+                  : permission.heldBy(membership.role()));
+      default -> membership != null && permission.heldBy(membership.role());
+    };
+  }
+}

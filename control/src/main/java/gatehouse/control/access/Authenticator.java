@@ -1,0 +1,13 @@
+package gatehouse.control.access;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
+
+/** Proves who a caller is from one kind of credential. */
+public interface Authenticator {
+  /**
+   * The caller, or nothing when the request shows no credential of this kind, or one that is
+   * unknown, ended or expired: those are not told apart.
+   */
+  Optional<Identity> authenticate(ContainerRequestContext request);
+}

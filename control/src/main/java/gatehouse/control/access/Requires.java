@@ -1,0 +1,18 @@
+package gatehouse.control.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What a caller needs for this operation. An operation without it is refused, and fails the build.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Requires {
+  Permission value();
+
+  /** True where a workspace token may not go: what only a person can do. */
+  boolean personOnly() default false;
+}

@@ -1,0 +1,36 @@
+package gatehouse.platform.database;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.mapper.reflect.ReflectionMappers;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.jackson2.Jackson2Config;
+import org.jdbi.v3.jackson2.Jackson2Plugin;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** How Jdbi is set up: records out, JSON columns by Jackson, unused parameters refused. */
+final class JdbiSettings {
+  private JdbiSettings() {}
+
+  static Jdbi on(DataSource source) {
+    ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    Jdbi jdbi =
+        Jdbi.create(source).installPlugin(new PostgresPlugin()).installPlugin(new Jackson2Plugin());
+    jdbi.getConfig(Jackson2Config.class).setMapper(json);
+    jdbi.getConfig(ReflectionMappers.class).setStrictMatching(false);
+    jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
+    RowMapperFactory records =
+        (type, config) ->
+            type instanceof Class<?> c && c.isRecord()
+                ? Optional.of(ConstructorMapper.of(c))
+                : Optional.empty();
+    jdbi.registerRowMapper(records);
+    return jdbi;
+  }
+}

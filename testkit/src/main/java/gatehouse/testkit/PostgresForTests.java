@@ -1,0 +1,100 @@
+package gatehouse.testkit;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import gatehouse.platform.postgres.EmbeddedPostgres;
+import gatehouse.platform.postgres.Roles;
+
+/**
+ * One server for all tests; a template holds the migrated schema, and each test class works on a
+ * fresh clone of it.
+ */
+public final class PostgresForTests implements QuarkusTestResourceLifecycleManager {
+  private static final String TEMPLATE = "gatehouse_template";
+  private static final String CLONE = "gatehouse_test";
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "fsync",
+          "off",
+          "synchronous_commit",
+          "off",
+          "full_page_writes",
+          "off",
+          "max_connections",
+          "200");
+
+  private static @Nullable EmbeddedPostgres server;
+
+  @Override
+  public Map<String, String> start() {
+    Path home = Path.of(System.getProperty("project.root", "..")).resolve("target/test-postgres");
+    long begin = System.nanoTime();
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(home, home.resolve("programs"), 0, SETTINGS);
+    server = postgres;
+    try (Connection c = postgres.superuser("postgres");
+        Statement s = c.createStatement()) {
+      Roles roles =
+          new Roles(postgres.secret("owner.password"), postgres.secret("server.password"));
+      roles.create(c);
+      s.execute("drop database if exists " + CLONE + " with (force)");
+      s.execute("drop database if exists " + TEMPLATE + " with (force)");
+      Roles.createDatabase(c, TEMPLATE);
+      Flyway.configure()
+          .dataSource(postgres.url(TEMPLATE), Roles.OWNER, roles.ownerPassword())
+          .load()
+          .migrate();
+      System.setProperty("testkit.postgres.url", postgres.url("postgres"));
+      System.setProperty("testkit.postgres.password", postgres.secret("postgres.password"));
+      freshClone();
+      System.out.printf("test database ready in %d ms%n", (System.nanoTime() - begin) / 1_000_000);
+      return Map.of(
+          "quarkus.datasource.jdbc.url",
+          postgres.url(CLONE),
+          "quarkus.datasource.username",
+          Roles.SERVER,
+          "quarkus.datasource.password",
+          roles.serverPassword(),
+          "quarkus.flyway.migrate-at-start",
+          "false");
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Test and application code live in different class loaders: the address travels as system
+   * properties.
+   */
+  static void freshClone() {
+    String url = System.getProperty("testkit.postgres.url");
+    if (url == null) {
+      return;
+    }
+    long begin = System.nanoTime();
+    try (Connection c =
+            DriverManager.getConnection(
+                url, "postgres", System.getProperty("testkit.postgres.password"));
+        Statement s = c.createStatement()) {
+      s.execute("drop database if exists " + CLONE + " with (force)");
+      s.execute("create database " + CLONE + " template " + TEMPLATE + " owner " + Roles.OWNER);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    System.out.printf("cloned in %d ms%n", (System.nanoTime() - begin) / 1_000_000);
+  }
+
+  @Override
+  public void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package gatehouse.testkit;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The server's clock in tests: runs with the real one until a test moves it. */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class TestClock extends Clock {
+  private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+
+  /** Moves the clock; back with a negative duration. */
+  public void move(Duration by) {
+    offset.updateAndGet(now -> now.plus(by));
+  }
+
+  /** Back to the real time. */
+  public void reset() {
+    offset.set(Duration.ZERO);
+  }
+
+  @Override
+  public Instant instant() {
+    return Instant.now(Clock.systemUTC()).plus(offset.get());
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+  }
+}

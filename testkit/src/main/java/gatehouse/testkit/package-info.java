@@ -1,0 +1,4 @@
+@NullMarked
+package gatehouse.testkit;
+
+import org.jspecify.annotations.NullMarked;
