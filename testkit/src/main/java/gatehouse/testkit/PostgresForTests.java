@@ -1,5 +1,7 @@
 package gatehouse.testkit;
 
+import gatehouse.platform.postgres.EmbeddedPostgres;
+import gatehouse.platform.postgres.Roles;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,8 +12,6 @@ import java.sql.Statement;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import gatehouse.platform.postgres.EmbeddedPostgres;
-import gatehouse.platform.postgres.Roles;
 
 /**
  * One server for all tests; a template holds the migrated schema, and each test class works on a

@@ -1,6 +1,5 @@
 package gatehouse.control.audit;
 
-import gatehouse.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -9,12 +8,6 @@ import java.util.UUID;
 public class AuditLog {
   /** The chain of what belongs to no workspace: accounts, server settings. */
   public static final UUID SERVER = new UUID(0, 0);
-
-  private final Database database;
-
-  AuditLog(Database database) {
-    this.database = database;
-  }
 
   /** Records a change by whoever is acting now: the caller of the request, the job, the system. */
   public void record(UUID workspaceOrServer, AuditEvent event) {
