@@ -14,6 +14,19 @@ public record Page<T>(List<T> items, @Nullable String nextCursor, Total total) {
     items = List.copyOf(items);
   }
 
+  /**
+   * Makes a page of rows that were read with one more than wanted: the one more says that there is
+   * a next page.
+   */
+  public static <T> Page<T> cut(
+      List<T> rows, PageRequest request, Function<? super T, Cursor> cursor, Total total) {
+    if (rows.size() <= request.limit()) {
+      return new Page<>(rows, null, total);
+    }
+    List<T> shown = rows.subList(0, request.limit());
+    return new Page<>(shown, cursor.apply(shown.getLast()).encoded(), total);
+  }
+
   public <U> Page<U> map(Function<? super T, ? extends U> convert) {
     return new Page<>(items.stream().<U>map(convert).toList(), nextCursor, total);
   }

@@ -1,0 +1,102 @@
+package gatehouse.control.member;
+
+import gatehouse.control.access.Membership;
+import gatehouse.control.access.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+final class MembershipDao {
+  private static final String WORKSPACE =
+      "w.id as workspace_id, w.slug, w.require_two_factor, w.session_idle_minutes,"
+          + " w.session_hours, w.required_provider";
+  private static final String NAMED = " (w.id = cast(:id as uuid) or w.slug = :slug)";
+
+  private final Handle handle;
+
+  MembershipDao(Handle handle) {
+    this.handle = handle;
+  }
+
+  Optional<Membership> ofAccount(@Nullable UUID id, String slug, UUID account) {
+    return handle
+        .createQuery(
+            "select "
+                + WORKSPACE
+                + """
+                , m.id as member_id, m.role, m.status, m.banned_until
+                from workspace w
+                join person p on p.workspace_id = w.id and p.account_id = :account
+                join member m on m.workspace_id = p.workspace_id and m.person_id = p.id
+                where
+                """
+                + NAMED)
+        .bind("id", id)
+        .bind("slug", slug)
+        .bind("account", account)
+        .map((row, context) ->
+            membership(
+                row,
+                row.getObject("member_id", UUID.class),
+                Role.of(row.getInt("role")),
+                switch (MemberStatus.of(row.getInt("status"))) {
+                  case INVITED -> Membership.Standing.INVITED;
+                  case ACTIVE -> Membership.Standing.ACTIVE;
+                  case DISABLED -> Membership.Standing.DISABLED;
+                },
+                instant(row.getObject("banned_until", OffsetDateTime.class))))
+        .findOne();
+  }
+
+  Optional<Membership> ofToken(@Nullable UUID id, String slug, UUID workspace, Role role) {
+    return handle
+        .createQuery("select " + WORKSPACE + " from workspace w where w.id = :own and" + NAMED)
+        .bind("id", id)
+        .bind("slug", slug)
+        .bind("own", workspace)
+        .map((row, context) -> membership(row, null, role, Membership.Standing.ACTIVE, null))
+        .findOne();
+  }
+
+  boolean isAdminSomewhere(UUID account) {
+    return handle
+        .createQuery(
+            """
+            select exists (select 1 from person p
+              join member m on m.workspace_id = p.workspace_id and m.person_id = p.id
+              where p.account_id = :account and m.role = 4 and m.status = 1)
+            """)
+        .bind("account", account)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static Membership membership(
+      ResultSet row,
+      @Nullable UUID member,
+      Role role,
+      Membership.Standing standing,
+      @Nullable Instant bannedUntil)
+      throws SQLException {
+    return new Membership(
+        row.getObject("workspace_id", UUID.class),
+        row.getString("slug"),
+        member,
+        role,
+        standing,
+        bannedUntil,
+        row.getBoolean("require_two_factor"),
+        row.getObject("session_idle_minutes", Integer.class),
+        row.getObject("session_hours", Integer.class),
+        row.getObject("required_provider", UUID.class));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,72 @@
+package gatehouse.control.person;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+final class PersonDao {
+  private static final String FIELDS =
+      "workspace_id, id, email, email_key, first_name, last_name, name, account_id, created_at";
+
+  private final Handle handle;
+
+  PersonDao(Handle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * The person of this address: the one that is there, or this one. An account is added, never
+   * replaced.
+   */
+  Person ensure(Person wanted) {
+    return handle
+        .createQuery(
+            """
+            insert into person (%1$s) values (:workspaceId, :id, :email, :emailKey, :firstName,
+              :lastName, :name, :accountId, :createdAt)
+            on conflict (workspace_id, email_key) do update set
+              account_id = coalesce(person.account_id, excluded.account_id),
+              first_name = case when person.name = '' then excluded.first_name else person.first_name end,
+              last_name = case when person.name = '' then excluded.last_name else person.last_name end,
+              name = case when person.name = '' then excluded.name else person.name end
+            returning %1$s
+            """
+                .formatted(FIELDS))
+        .bindMethods(wanted)
+        .mapTo(Person.class)
+        .one();
+  }
+
+  Optional<Person> byAccount(java.util.UUID workspace, java.util.UUID account) {
+    return handle
+        .createQuery(
+            "select "
+                + FIELDS
+                + " from person where workspace_id = :workspace and account_id = :account")
+        .bind("workspace", workspace)
+        .bind("account", account)
+        .mapTo(Person.class)
+        .findOne();
+  }
+
+  void describe(
+      java.util.UUID account,
+      String email,
+      String emailKey,
+      String first,
+      String last,
+      String name) {
+    handle
+        .createUpdate(
+            """
+            update person set email = :email, email_key = :emailKey, first_name = :first,
+              last_name = :last, name = :name where account_id = :account
+            """)
+        .bind("account", account)
+        .bind("email", email)
+        .bind("emailKey", emailKey)
+        .bind("first", first)
+        .bind("last", last)
+        .bind("name", name)
+        .execute();
+  }
+}
