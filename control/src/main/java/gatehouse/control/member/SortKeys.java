@@ -15,4 +15,9 @@ final class SortKeys {
         .toLowerCase(Locale.ROOT)
         .strip();
   }
+
+  /** The value a cursor holds for a row. */
+  static String of(Member row, MemberSort sort) {
+    return sort.byName() ? of(row.name(), row.email()) : row.email().toLowerCase(Locale.ROOT);
+  }
 }

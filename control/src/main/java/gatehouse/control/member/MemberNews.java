@@ -1,0 +1,77 @@
+package gatehouse.control.member;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import gatehouse.control.access.Permission;
+import gatehouse.platform.events.Event;
+import gatehouse.platform.events.Events;
+import gatehouse.platform.ids.IdType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** Tells open pages what became of a member: the list's readers, and the member's own pages. */
+@ApplicationScoped
+class MemberNews {
+  private final Events events;
+
+  MemberNews(Events events) {
+    this.events = events;
+  }
+
+  void joined(Member member) {
+    list(member);
+    seats(member);
+  }
+
+  void removed(Member member) {
+    list(member);
+    seats(member);
+    own(member, "access.ended", Map.of("reason", "removed"));
+  }
+
+  void changed(Member old, Member changed) {
+    list(changed);
+    if (old.role() != changed.role()) {
+      own(changed, "role.changed", Map.of("role", wireName(changed.role())));
+    }
+    if (old.status() != changed.status()) {
+      seats(changed);
+      if (changed.status() == MemberStatus.DISABLED) {
+        own(changed, "access.ended", Map.of("reason", "suspended"));
+      }
+    }
+  }
+
+  private void list(Member member) {
+    events.publish(
+        new Event(
+            "member.changed",
+            member.workspaceId(),
+            null,
+            Permission.MEMBERS_READ.id(),
+            Map.of("id", IdType.MEMBER.format(member.id()))));
+  }
+
+  private void seats(Member member) {
+    events.publish(
+        new Event(
+            "licence.changed", member.workspaceId(), null, Permission.LICENCE_READ.id(), Map.of()));
+  }
+
+  private void own(Member member, String type, Map<String, String> data) {
+    if (member.accountId() != null) {
+      events.publish(new Event(type, member.workspaceId(), member.accountId(), null, data));
+    }
+  }
+
+  private static String wireName(Enum<?> value) {
+    try {
+      return value
+          .getDeclaringClass()
+          .getField(value.name())
+          .getAnnotation(JsonProperty.class)
+          .value();
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,260 @@
+package gatehouse.control.member;
+
+import gatehouse.control.access.Role;
+import gatehouse.control.audit.Actor;
+import gatehouse.control.audit.AuditEvent;
+import gatehouse.control.audit.AuditLog;
+import gatehouse.control.audit.Subject;
+import gatehouse.control.person.People;
+import gatehouse.control.person.Person;
+import gatehouse.control.workspace.Workspaces;
+import gatehouse.platform.database.Database;
+import gatehouse.platform.http.EntityTags;
+import gatehouse.platform.http.ProblemException;
+import gatehouse.platform.ids.IdType;
+import gatehouse.platform.ids.Ids;
+import gatehouse.platform.paging.Cursor;
+import gatehouse.platform.paging.Page;
+import gatehouse.platform.paging.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets people in, changes what they may do, and sends them away; one active Admin is always left.
+ */
+@ApplicationScoped
+public class Members {
+  private final Database database;
+  private final Workspaces workspaces;
+  private final People people;
+  private final Seats seats;
+  private final AuditLog audit;
+  private final MemberNews news;
+  private final Ids ids;
+  private final Clock clock;
+
+  Members(
+      Database database,
+      Workspaces workspaces,
+      People people,
+      Seats seats,
+      AuditLog audit,
+      MemberNews news,
+      Ids ids,
+      Clock clock) {
+    this.database = database;
+    this.workspaces = workspaces;
+    this.people = people;
+    this.seats = seats;
+    this.audit = audit;
+    this.news = news;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes someone an active member; who is one already stays as they are.
+   *
+   * @param actor who let them in
+   * @throws ProblemException {@code no-seat-left} when the licence is used up
+   */
+  public Member join(UUID workspace, Newcomer newcomer, Actor actor) {
+    return database.inWorkspace(
+        workspace,
+        handle -> {
+          MemberDao dao = new MemberDao(handle);
+          Person person =
+              people.ofAccount(
+                  workspace,
+                  newcomer.accountId(),
+                  newcomer.email(),
+                  newcomer.emailKey(),
+                  newcomer.firstName(),
+                  newcomer.lastName());
+          return dao.byPerson(workspace, person.id())
+              .orElseGet(() -> add(dao, person, newcomer, actor));
+        });
+  }
+
+  private Member add(MemberDao dao, Person person, Newcomer newcomer, Actor actor) {
+    UUID workspace = person.workspaceId();
+    seats.take(workspace);
+    Member wanted =
+        new Member(
+            workspace,
+            ids.next(),
+            person.id(),
+            newcomer.accountId(),
+            person.email(),
+            person.name(),
+            person.firstName(),
+            person.lastName(),
+            newcomer.role(),
+            MemberStatus.ACTIVE,
+            null,
+            newcomer.twoFactor(),
+            newcomer.identityProvider(),
+            null,
+            clock.instant(),
+            1);
+    if (!dao.add(wanted, SortKeys.of(wanted.name(), wanted.email()), person.emailKey())) {
+      return dao.byPerson(workspace, person.id()).orElseThrow(ProblemException::notFound);
+    }
+    audit.record(
+        workspace,
+        actor,
+        new AuditEvent(
+            "member.joined",
+            subject(wanted),
+            Map.of(),
+            Map.of("role", wanted.role().label(), "email", wanted.email())));
+    news.joined(wanted);
+    return wanted;
+  }
+
+  public Member find(UUID workspace, UUID id) {
+    return database.inWorkspace(
+        workspace,
+        handle ->
+            new MemberDao(handle).find(workspace, id).orElseThrow(ProblemException::notFound));
+  }
+
+  /** The account's memberships in all workspaces. */
+  public List<Member> ofAccount(UUID account) {
+    return database.acrossWorkspaces(handle -> new MemberDao(handle).ofAccount(account));
+  }
+
+  public Page<Member> page(MemberFilter filter, @Nullable String sortText, PageRequest request) {
+    MemberSort sort = MemberSort.of(sortText);
+    Cursor after = Cursor.decode(request.cursor(), sort.id());
+    return database.inWorkspace(
+        filter.workspace(),
+        handle -> {
+          MemberDao dao = new MemberDao(handle);
+          List<Member> rows =
+              dao.page(
+                  filter,
+                  sort,
+                  after == null ? null : after.value(),
+                  after == null ? null : after.id(),
+                  request.limit() + 1);
+          return Page.cut(
+              rows,
+              request,
+              row -> new Cursor(sort.id(), SortKeys.of(row, sort), row.id()),
+              Page.Total.of(dao.count(filter, Page.Total.COUNTED + 1)));
+        });
+  }
+
+  /** Changes the role; it holds from the member's next request. */
+  public Member changeRole(UUID workspace, UUID id, Role role, @Nullable String ifMatch) {
+    return change(
+        workspace, id, ifMatch, "member.role-changed", old -> new Standing(role, old.status()));
+  }
+
+  /**
+   * Suspends: nothing more is allowed here from the next request on; account and other workspaces
+   * stay.
+   */
+  public Member disable(UUID workspace, UUID id) {
+    return change(
+        workspace,
+        id,
+        null,
+        "member.suspended",
+        old -> new Standing(old.role(), MemberStatus.DISABLED));
+  }
+
+  /**
+   * Reactivates a suspended member.
+   *
+   * @throws ProblemException {@code no-seat-left} when the licence is used up
+   */
+  public Member enable(UUID workspace, UUID id) {
+    return change(
+        workspace,
+        id,
+        null,
+        "member.reactivated",
+        old -> {
+          if (old.status() == MemberStatus.INVITED) {
+            throw new ProblemException(
+                gatehouse.platform.http.ProblemType.CONFLICT,
+                "They have not accepted their invitation yet.");
+          }
+          if (old.status() == MemberStatus.DISABLED) {
+            seats.take(workspace);
+          }
+          return new Standing(old.role(), MemberStatus.ACTIVE);
+        });
+  }
+
+  /** Ends the membership. The person, their account and their other workspaces stay. */
+  public void remove(UUID workspace, UUID id) {
+    database.inWorkspace(
+        workspace,
+        handle -> {
+          MemberDao dao = new MemberDao(handle);
+          workspaces.hold(workspace);
+          Member old = dao.find(workspace, id).orElseThrow(ProblemException::notFound);
+          if (old.isActiveAdmin() && dao.activeAdmins(workspace) == 1) {
+            throw new LastAdminException();
+          }
+          dao.remove(workspace, id);
+          audit.record(
+              workspace,
+              new AuditEvent(
+                  "member.removed",
+                  subject(old),
+                  Map.of("role", old.role().label(), "email", old.email()),
+                  Map.of()));
+          news.removed(old);
+          return null;
+        });
+  }
+
+  private Member change(
+      UUID workspace,
+      UUID id,
+      @Nullable String ifMatch,
+      String action,
+      java.util.function.Function<Member, Standing> edit) {
+    return database.inWorkspace(
+        workspace,
+        handle -> {
+          MemberDao dao = new MemberDao(handle);
+          // Everyone who could take the last Admin away waits here, so the count below is true.
+          workspaces.hold(workspace);
+          Member old = dao.find(workspace, id).orElseThrow(ProblemException::notFound);
+          EntityTags.check(ifMatch, old.version());
+          Standing wanted = edit.apply(old);
+          if (wanted.role() == old.role() && wanted.status() == old.status()) {
+            return old;
+          }
+          dao.standing(workspace, id, wanted.role(), wanted.status());
+          if (old.isActiveAdmin() && dao.activeAdmins(workspace) == 0) {
+            throw new LastAdminException();
+          }
+          Member changed = dao.find(workspace, id).orElseThrow(ProblemException::notFound);
+          audit.record(
+              workspace,
+              new AuditEvent(
+                  action,
+                  subject(changed),
+                  Map.of("role", old.role().label(), "status", old.status()),
+                  Map.of("role", changed.role().label(), "status", changed.status())));
+          news.changed(old, changed);
+          return changed;
+        });
+  }
+
+  static Subject subject(Member member) {
+    return new Subject("member", IdType.MEMBER.format(member.id()), member.shownName());
+  }
+
+  private record Standing(Role role, MemberStatus status) {}
+}

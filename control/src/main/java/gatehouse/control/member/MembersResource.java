@@ -1,0 +1,116 @@
+package gatehouse.control.member;
+
+import gatehouse.control.access.Caller;
+import gatehouse.control.access.Permission;
+import gatehouse.control.access.Requires;
+import gatehouse.control.access.Role;
+import gatehouse.platform.http.EntityTags;
+import gatehouse.platform.ids.IdType;
+import gatehouse.platform.paging.Page;
+import gatehouse.platform.paging.PageRequest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/workspaces/{ws}/members")
+@RunOnVirtualThread
+class MembersResource {
+  private final Members members;
+  private final Caller caller;
+  private final ProviderNames providers;
+
+  MembersResource(Members members, Caller caller, ProviderNames providers) {
+    this.members = members;
+    this.caller = caller;
+    this.providers = providers;
+  }
+
+  @GET
+  @Requires(Permission.MEMBERS_READ)
+  public Page<MemberView> list(
+      @PathParam("ws") String ws,
+      @QueryParam("q") @Nullable String q,
+      @QueryParam("role") List<Role> role,
+      @QueryParam("status") List<MemberStatus> status,
+      @QueryParam("sort") @Nullable String sort,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return members
+        .page(
+            MemberFilter.of(caller.workspaceId(), q, role, status),
+            sort,
+            PageRequest.of(limit, cursor))
+        .map(this::view);
+  }
+
+  @GET
+  @Path("/{member}")
+  @Requires(Permission.MEMBERS_READ)
+  public RestResponse<MemberView> get(
+      @PathParam("ws") String ws, @PathParam("member") String member) {
+    return answer(members.find(caller.workspaceId(), idOf(member)));
+  }
+
+  @PATCH
+  @Path("/{member}")
+  @Requires(Permission.MEMBERS_WRITE)
+  public RestResponse<MemberView> change(
+      @PathParam("ws") String ws,
+      @PathParam("member") String member,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull(message = "A JSON body is needed") MemberChange body) {
+    return answer(members.changeRole(caller.workspaceId(), idOf(member), body.role(), ifMatch));
+  }
+
+  @POST
+  @Path("/{member}/disable")
+  @Requires(Permission.MEMBERS_WRITE)
+  public RestResponse<MemberView> disable(
+      @PathParam("ws") String ws, @PathParam("member") String member) {
+    return answer(members.disable(caller.workspaceId(), idOf(member)));
+  }
+
+  @POST
+  @Path("/{member}/enable")
+  @Requires(Permission.MEMBERS_WRITE)
+  public RestResponse<MemberView> enable(
+      @PathParam("ws") String ws, @PathParam("member") String member) {
+    return answer(members.enable(caller.workspaceId(), idOf(member)));
+  }
+
+  @DELETE
+  @Path("/{member}")
+  @Requires(Permission.MEMBERS_WRITE)
+  public void remove(@PathParam("ws") String ws, @PathParam("member") String member) {
+    members.remove(caller.workspaceId(), idOf(member));
+  }
+
+  private static UUID idOf(String member) {
+    return IdType.MEMBER.parse(member);
+  }
+
+  private RestResponse<MemberView> answer(Member member) {
+    return RestResponse.ResponseBuilder.ok(view(member))
+        .header("ETag", EntityTags.of(member.version()))
+        .build();
+  }
+
+  private MemberView view(Member member) {
+    return MemberView.of(member, providers::of);
+  }
+
+  /** What may be changed of a member. */
+  record MemberChange(@NotNull(message = "Name the new role") Role role) {}
+}
