@@ -12,6 +12,7 @@ create table account (
   password_changed_at timestamptz,
   status text not null default 'active' check (status in ('active', 'disabled', 'deleted')),
   operator boolean not null default false,
+  two_factor boolean not null default false,
   locale text not null default 'en',
   time_zone text not null default 'UTC',
   last_login timestamptz,
@@ -91,19 +92,21 @@ create policy member_of_workspace on member using (
   or current_setting('gatehouse.scope', true) = 'server');
 
 -- One cookie, one row. The token itself is only in the browser; here is its SHA-256.
+-- longest_idle: a workspace with a shorter idle limit than the server's stays shut after such a pause,
+-- also when the first request behind it went elsewhere.
 create table account_session (
   id uuid primary key,
   account_id uuid not null references account (id),
   token_hash bytea not null unique,
   device_id uuid,
-  method text not null check (method in ('setup', 'password', 'identity-provider')),
+  method text not null check (method in ('setup', 'password', 'identity-provider', 'token')),
   identity_provider uuid,
   address text not null,
   user_agent text not null,
   created_at timestamptz not null,
   authenticated_at timestamptz not null,
   last_seen timestamptz not null,
-  idle_ends timestamptz not null,
+  longest_idle_seconds int not null default 0,
   ends timestamptz not null
 );
 create index account_session_by_account on account_session (account_id, created_at desc);

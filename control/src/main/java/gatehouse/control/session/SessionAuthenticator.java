@@ -1,0 +1,24 @@
+package gatehouse.control.session;
+
+import gatehouse.control.access.Authenticator;
+import gatehouse.control.access.Identity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
+import java.util.Optional;
+
+/** Knows a person by the session cookie. */
+@ApplicationScoped
+public class SessionAuthenticator implements Authenticator {
+  private final Sessions sessions;
+
+  SessionAuthenticator(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Optional<Identity> authenticate(ContainerRequestContext request) {
+    Cookie cookie = request.getCookies().get(SessionCookie.NAME);
+    return cookie == null ? Optional.empty() : sessions.identify(cookie.getValue());
+  }
+}
