@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** The console is one page with many addresses: what nobody else answers and looks like a page gets it. */
+/**
+ * The console is one page with many addresses: what nobody else answers and looks like a page gets
+ * it.
+ */
 @ApplicationScoped
 class ConsolePages {
   private static final List<String> NOT_PAGES =

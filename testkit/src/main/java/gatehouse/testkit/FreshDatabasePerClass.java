@@ -13,10 +13,14 @@ public final class FreshDatabasePerClass implements QuarkusTestBeforeClassCallba
     if (container == null || !container.isRunning()) {
       return;
     }
-    Scheduler jobs = container.instance(Scheduler.class).get();
-    jobs.pause();
+    var jobs = container.instance(Scheduler.class);
+    if (jobs.isAvailable()) {
+      jobs.get().pause();
+    }
     PostgresForTests.freshClone();
     container.instance(AgroalDataSource.class).get().flush(AgroalDataSource.FlushMode.ALL);
-    jobs.resume();
+    if (jobs.isAvailable()) {
+      jobs.get().resume();
+    }
   }
 }

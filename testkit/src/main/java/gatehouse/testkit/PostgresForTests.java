@@ -1,9 +1,9 @@
 package gatehouse.testkit;
 
+import gatehouse.platform.crypto.Sealer;
 import gatehouse.platform.postgres.EmbeddedPostgres;
 import gatehouse.platform.postgres.Roles;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,7 +36,6 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
   @Override
   public Map<String, String> start() {
     Path home = Path.of(System.getProperty("project.root", "..")).resolve("target/test-postgres");
-    long begin = System.nanoTime();
     EmbeddedPostgres postgres = EmbeddedPostgres.start(home, home.resolve("programs"), 0, SETTINGS);
     server = postgres;
     try (Connection c = postgres.superuser("postgres");
@@ -54,7 +53,6 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
       System.setProperty("testkit.postgres.url", postgres.url("postgres"));
       System.setProperty("testkit.postgres.password", postgres.secret("postgres.password"));
       freshClone();
-      System.out.printf("test database ready in %d ms%n", (System.nanoTime() - begin) / 1_000_000);
       return Map.of(
           "quarkus.datasource.jdbc.url",
           postgres.url(CLONE),
@@ -62,9 +60,9 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
           Roles.SERVER,
           "quarkus.datasource.password",
           roles.serverPassword(),
-          "quarkus.flyway.migrate-at-start",
-          "false");
-    } catch (SQLException | IOException e) {
+          "gatehouse.secrets-keyset",
+          Sealer.newKeyset());
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -78,7 +76,6 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
     if (url == null) {
       return;
     }
-    long begin = System.nanoTime();
     try (Connection c =
             DriverManager.getConnection(
                 url, "postgres", System.getProperty("testkit.postgres.password"));
@@ -88,7 +85,6 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    System.out.printf("cloned in %d ms%n", (System.nanoTime() - begin) / 1_000_000);
   }
 
   @Override

@@ -3,6 +3,7 @@ package gatehouse.platform.time;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -17,7 +18,7 @@ class TimeAndChance {
   }
 
   @Produces
-  @ApplicationScoped
+  @Singleton // its final methods cannot be proxied
   @DefaultBean
   SecureRandom random() {
     return new SecureRandom();
