@@ -1,6 +1,7 @@
 package gatehouse.control.audit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,10 @@ public record Actor(Type type, @Nullable String id, String name) {
     @JsonProperty("system")
     SYSTEM,
     @JsonProperty("command-line")
-    COMMAND_LINE
+    COMMAND_LINE;
+
+    String wireName() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

@@ -55,6 +55,36 @@ public class Database {
     }
   }
 
+  /**
+   * Hands {@code element} to {@code writer} just before the open transaction commits, together with
+   * all others of it; at once, in a transaction of its own, when none is open.
+   *
+   * @param writer the same object each time
+   */
+  public <E> void atCommit(AtCommit<E> writer, E element) {
+    if (CURRENT.isBound()) {
+      CURRENT.get().atCommit(writer, element);
+    } else {
+      run(
+          "",
+          handle -> {
+            CURRENT.get().atCommit(writer, element);
+            return null;
+          });
+    }
+  }
+
+  /**
+   * Runs {@code work} in the open transaction so that nothing of it stays when it throws, and the
+   * rest of the transaction does. The caller catches what was thrown.
+   */
+  public <T extends @Nullable Object> T attempt(Work<T> work) {
+    if (!CURRENT.isBound()) {
+      throw new IllegalStateException("There is no transaction to attempt this in");
+    }
+    return CURRENT.get().attempt(work);
+  }
+
   public boolean inTransaction() {
     return CURRENT.isBound();
   }
@@ -68,7 +98,12 @@ public class Database {
         jdbi.inTransaction(handle -> {
           Transaction transaction = new Transaction(handle, tenant);
           opened[0] = transaction;
-          Supplier<T> scoped = () -> work.with(handle);
+          Supplier<T> scoped =
+              () -> {
+                T value = work.with(handle);
+                transaction.beforeCommit();
+                return value;
+              };
           return ScopedValue.where(CURRENT, transaction).call(scoped::get);
         });
     opened[0].committed();

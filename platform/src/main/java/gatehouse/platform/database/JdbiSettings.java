@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.mapper.reflect.AccessibleObjectStrategy;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.mapper.reflect.ReflectionMappers;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -23,7 +24,10 @@ final class JdbiSettings {
     Jdbi jdbi =
         Jdbi.create(source).installPlugin(new PostgresPlugin()).installPlugin(new Jackson2Plugin());
     jdbi.getConfig(Jackson2Config.class).setMapper(json);
-    jdbi.getConfig(ReflectionMappers.class).setStrictMatching(false);
+    jdbi.getConfig(ReflectionMappers.class)
+        .setStrictMatching(false)
+        // Rows are package-private records of the features.
+        .setAccessibleObjectStrategy(AccessibleObjectStrategy.FORCE_MAKE_ACCESSIBLE);
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
     RowMapperFactory records =
         (type, config) ->

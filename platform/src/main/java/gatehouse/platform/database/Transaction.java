@@ -1,15 +1,20 @@
 package gatehouse.platform.database;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** The open transaction of this thread: its handle, its tenant, what waits for its commit. */
 final class Transaction {
   private final Handle handle;
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private final Map<AtCommit<?>, List<Object>> atCommit = new LinkedHashMap<>();
   private String tenant = "";
+  private int savepoints;
 
   Transaction(Handle handle, String tenant) {
     this.handle = handle;
@@ -24,6 +29,23 @@ final class Transaction {
     afterCommit.add(action);
   }
 
+  <E> void atCommit(AtCommit<E> writer, E element) {
+    atCommit.computeIfAbsent(writer, w -> new ArrayList<>()).add(element);
+  }
+
+  /** Lets everything that was collected be written; what a writer adds is written too. */
+  void beforeCommit() {
+    while (!atCommit.isEmpty()) {
+      AtCommit<?> writer = atCommit.keySet().iterator().next();
+      write(writer, atCommit.remove(writer));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // atCommit puts only elements of the writer's own type in its list
+  private static <E> void write(AtCommit<E> writer, @Nullable List<Object> elements) {
+    writer.write((List<E>) (elements == null ? List.of() : elements));
+  }
+
   void committed() {
     afterCommit.forEach(Runnable::run);
   }
@@ -34,12 +56,47 @@ final class Transaction {
     }
     String outer = tenant;
     see(other);
-    // Not in a finally: after an error in SQL the transaction refuses every statement, this one
-    // too,
-    // and it is rolled back with its setting.
-    T result = work.with(handle);
-    see(outer);
-    return result;
+    try {
+      T result = work.with(handle);
+      see(outer);
+      return result;
+    } catch (RuntimeException | Error e) {
+      restore(outer, e);
+      throw e;
+    }
+  }
+
+  /** Runs work of which nothing stays when it fails; the transaction itself goes on. */
+  <T extends @Nullable Object> T attempt(Database.Work<T> work) {
+    String name = "attempt_" + savepoints++;
+    String outer = tenant;
+    int actions = afterCommit.size();
+    Map<AtCommit<?>, Integer> collected = new LinkedHashMap<>();
+    atCommit.forEach((writer, elements) -> collected.put(writer, elements.size()));
+    handle.savepoint(name);
+    try {
+      T result = work.with(handle);
+      handle.releaseSavepoint(name);
+      return result;
+    } catch (RuntimeException | Error e) {
+      handle.rollbackToSavepoint(name);
+      tenant = outer; // the setting went back with the savepoint
+      afterCommit.subList(actions, afterCommit.size()).clear();
+      atCommit.keySet().retainAll(collected.keySet());
+      atCommit.forEach((writer, elements) ->
+          elements.subList(collected.getOrDefault(writer, 0), elements.size()).clear());
+      throw e;
+    }
+  }
+
+  /** Whoever catches the error and goes on must not see the inner tenant's rows. */
+  private void restore(String outer, Throwable failure) {
+    try {
+      see(outer);
+    } catch (JdbiException refused) {
+      // After an error in SQL the transaction refuses every statement and can only be rolled back.
+      failure.addSuppressed(refused);
+    }
   }
 
   private void see(String other) {
