@@ -2,10 +2,12 @@ package gatehouse.control.member;
 
 import gatehouse.control.access.Membership;
 import gatehouse.control.access.Role;
+import gatehouse.control.signin.WorkspaceRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -61,6 +63,38 @@ final class MembershipDao {
         .bind("own", workspace)
         .map((row, context) -> membership(row, null, role, Membership.Standing.ACTIVE, null))
         .findOne();
+  }
+
+  List<WorkspaceRef> workspacesOf(UUID account) {
+    return handle
+        .createQuery(
+            """
+            select w.id, w.slug, w.name, m.role from person p
+              join member m on m.workspace_id = p.workspace_id and m.person_id = p.id
+              join workspace w on w.id = p.workspace_id
+            where p.account_id = :account and m.status = 1 order by w.name, w.id
+            """)
+        .bind("account", account)
+        .map((row, context) ->
+            new WorkspaceRef(
+                row.getObject("id", UUID.class),
+                row.getString("slug"),
+                row.getString("name"),
+                Role.of(row.getInt("role"))))
+        .list();
+  }
+
+  List<Headcount> headcounts(List<UUID> workspaces) {
+    return handle
+        .createQuery(
+            """
+            select workspace_id, count(*) as members,
+              count(*) filter (where role = 4 and status = 1) as admins
+            from member where workspace_id = any(:workspaces) group by workspace_id
+            """)
+        .bind("workspaces", workspaces.toArray(UUID[]::new))
+        .mapTo(Headcount.class)
+        .list();
   }
 
   boolean isAdminSomewhere(UUID account) {

@@ -1,6 +1,7 @@
 package gatehouse.control.member;
 
 import gatehouse.control.access.Role;
+import gatehouse.control.account.Account;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,17 @@ public record Newcomer(
     String lastName,
     boolean twoFactor,
     Role role,
-    @Nullable UUID identityProvider) {}
+    @Nullable UUID identityProvider) {
+
+  public static Newcomer of(Account account, Role role, @Nullable UUID identityProvider) {
+    return new Newcomer(
+        account.id(),
+        account.email(),
+        account.emailKey(),
+        account.firstName(),
+        account.lastName(),
+        account.twoFactor(),
+        role,
+        identityProvider);
+  }
+}
