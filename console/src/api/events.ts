@@ -1,0 +1,60 @@
+import type { Job, Role } from './shapes';
+
+export interface WorkspaceEvents {
+  hello: object;
+  'member.changed': object;
+  'role.changed': { role: Role };
+  'access.ended': object;
+  'job.progress': { job: Job };
+  'workspace.changed': object;
+  'licence.changed': object;
+}
+type Name = keyof WorkspaceEvents;
+const names: Name[] = ['hello', 'member.changed', 'role.changed', 'access.ended', 'job.progress', 'workspace.changed', 'licence.changed'];
+
+export interface Listener {
+  on: <N extends Name>(name: N, data: WorkspaceEvents[N]) => void;
+  /** Open again after a gap: whatever happened meanwhile was missed, so everything is to be fetched anew. */
+  reopened: () => void;
+  /** The stream broke, or came back. */
+  state?: (open: boolean) => void;
+}
+
+/** 1 s, doubling to 30 s, with up to half of it at random so that a restarted server is not met by all at once. */
+export function backoff(attempt: number, random = Math.random()): number {
+  const full = Math.min(30_000, 1000 * 2 ** attempt);
+  return full / 2 + (full / 2) * random;
+}
+
+/** Listens until the returned function is called. The browser's own reconnect is not used: it gives up on the first refusal. */
+export function listen(url: string, listener: Listener): () => void {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let attempt = 0;
+  let gap = false;
+
+  const open = () => {
+    source = new EventSource(url);
+    source.onopen = () => {
+      attempt = 0;
+      listener.state?.(true);
+      if (gap) listener.reopened();
+      gap = false;
+    };
+    source.onerror = () => {
+      source?.close();
+      gap = true;
+      listener.state?.(false);
+      timer = setTimeout(open, backoff(attempt++));
+    };
+    for (const name of names) {
+      source.addEventListener(name, (e) => {
+        try { listener.on(name, JSON.parse((e as MessageEvent<string>).data || '{}')); } catch { /* an event this page does not understand is not for it */ }
+      });
+    }
+  };
+  const now = () => { if (timer !== undefined && source?.readyState === EventSource.CLOSED) { clearTimeout(timer); attempt = 0; open(); } };
+  addEventListener('online', now);
+  open();
+  return () => { clearTimeout(timer); removeEventListener('online', now); source?.close(); };
+}

@@ -1,0 +1,71 @@
+// Stands for the schema generated from openapi.yaml until that file exists.
+import type * as S from './shapes';
+
+type Json<T> = { content: { 'application/json': T } };
+type Nothing = { content?: never };
+type Op<Res, Args = object, Body = never> = {
+  parameters: { header?: { 'If-Match'?: string }; cookie?: never }
+    & (Args extends { path: infer P } ? { path: P } : { path?: never })
+    & (Args extends { query: infer Q } ? { query?: Q } : { query?: never });
+  responses: { 200: [Res] extends [never] ? Nothing : Json<Res> };
+} & ([Body] extends [never] ? { requestBody?: never } : { requestBody: { content: { 'application/json': Body } } });
+type Ws = { path: { ws: string } };
+type WsId<K extends string> = { path: { ws: string } & Record<K, string> };
+type ListQuery = { q?: string; sort?: string; limit?: number; cursor?: string };
+type NewProvider = Partial<Omit<S.IdentityProvider, 'id' | 'hasSecret' | 'redirectUri' | 'createdAt'>> & { clientSecret?: string };
+
+export interface paths {
+  '/api/v1/setup': { get: Op<{ needed: boolean }>; post: Op<S.Session, object, { token: string; email: string; firstName: string; lastName: string; password: string; workspaceName: string; workspaceSlug?: string }> };
+  '/api/v1/session': { get: Op<S.Session>; post: Op<S.Session, object, { email: string; password: string; totp?: string; trustDevice?: boolean }>; delete: Op<never> };
+  '/api/v1/sign-in-options': { get: Op<S.SignInOptions, { query: { workspace?: string } }> };
+  '/api/v1/password-resets': { post: Op<never, object, { email: string }> };
+  '/api/v1/password-resets/{token}': { get: Op<{ email: string }, { path: { token: string } }>; post: Op<never, { path: { token: string } }, { password: string; totp?: string }> };
+  '/api/v1/email-changes/{token}': { post: Op<never, { path: { token: string } }> };
+
+  '/api/v1/me': { get: Op<S.Me>; patch: Op<S.Me, object, { firstName?: string; lastName?: string; locale?: string; timeZone?: string }> };
+  '/api/v1/me/password': { put: Op<never, object, { currentPassword: string; newPassword: string }> };
+  '/api/v1/me/email': { post: Op<never, object, { password: string; email: string }>; delete: Op<never> };
+  '/api/v1/me/two-factor': { post: Op<S.TwoFactorStart, object, { password: string }> };
+  '/api/v1/me/two-factor/confirm': { post: Op<{ recoveryCodes: string[] }, object, { code: string }> };
+  '/api/v1/me/two-factor/recovery-codes': { post: Op<{ recoveryCodes: string[] }, object, { password: string }> };
+  '/api/v1/me/two-factor/disable': { post: Op<never, object, { password: string }> };
+  '/api/v1/me/sessions': { get: Op<S.Page<S.AccountSession>> };
+  '/api/v1/me/sessions/end-others': { post: Op<never> };
+  '/api/v1/me/sessions/{id}': { delete: Op<never, { path: { id: string } }> };
+  '/api/v1/me/devices': { get: Op<S.Page<S.AccountDevice>> };
+  '/api/v1/me/devices/{id}': { delete: Op<never, { path: { id: string } }> };
+  '/api/v1/me/api-tokens': { get: Op<S.Page<S.ApiToken>>; post: Op<S.ApiToken, object, { name: string; scopes: string[]; expiresAt: string }> };
+  '/api/v1/me/api-tokens/{id}': { delete: Op<never, { path: { id: string } }> };
+  '/api/v1/me/data-export': { post: Op<S.Job> };
+  '/api/v1/me/jobs/{id}': { get: Op<S.Job, { path: { id: string } }> };
+
+  '/api/v1/workspaces': { post: Op<S.Workspace, object, { name: string; slug?: string }> };
+  '/api/v1/workspaces/{ws}': { get: Op<S.Workspace, Ws>; patch: Op<S.Workspace, Ws, Partial<Omit<S.Workspace, 'id' | 'slug' | 'me' | 'createdAt' | 'requiredProvider'>> & { requiredProvider?: string | null }> };
+  '/api/v1/workspaces/{ws}/permissions': { get: Op<S.PermissionTable, Ws> };
+  '/api/v1/workspaces/{ws}/licence': { get: Op<S.Licence, Ws> };
+  '/api/v1/workspaces/{ws}/audit': { get: Op<S.Page<S.AuditEntry>, Ws & { query: ListQuery & { actor?: string; action?: string; subject?: string; from?: string; to?: string } }> };
+  '/api/v1/workspaces/{ws}/audit/actions': { get: Op<{ items: string[] }, Ws> };
+  '/api/v1/workspaces/{ws}/audit/verification': { post: Op<S.Job, Ws> };
+  '/api/v1/workspaces/{ws}/audit/exports': { post: Op<S.Job, Ws, { filter: Record<string, string> }> };
+  '/api/v1/workspaces/{ws}/jobs': { get: Op<S.Page<S.Job>, Ws & { query: ListQuery & { state?: S.JobState } }> };
+  '/api/v1/workspaces/{ws}/jobs/{job}': { get: Op<S.Job, WsId<'job'>> };
+  '/api/v1/workspaces/{ws}/jobs/{job}/items': { get: Op<S.Page<S.JobItem>, WsId<'job'> & { query: ListQuery }> };
+  '/api/v1/workspaces/{ws}/jobs/{job}/cancel': { post: Op<S.Job, WsId<'job'>> };
+  '/api/v1/workspaces/{ws}/jobs/{job}/undo': { post: Op<S.Job, WsId<'job'>> };
+  '/api/v1/workspaces/{ws}/identity-providers': { get: Op<S.Page<S.IdentityProvider>, Ws>; post: Op<S.IdentityProvider, Ws, NewProvider> };
+  '/api/v1/workspaces/{ws}/identity-providers/{idp}': { get: Op<S.IdentityProvider, WsId<'idp'>>; patch: Op<S.IdentityProvider, WsId<'idp'>, NewProvider>; delete: Op<never, WsId<'idp'>> };
+  '/api/v1/workspaces/{ws}/identity-providers/{idp}/test': { post: Op<S.ProviderTest, WsId<'idp'>> };
+  '/api/v1/workspaces/{ws}/api-tokens': { get: Op<S.Page<S.ApiToken>, Ws>; post: Op<S.ApiToken, Ws, { name: string; role: S.Role; expiresAt: string }> };
+  '/api/v1/workspaces/{ws}/api-tokens/{id}': { delete: Op<never, WsId<'id'>> };
+  '/api/v1/health': { get: Op<S.ServerHealth> };
+
+  '/api/v1/operator/workspaces': { get: Op<S.Page<S.OperatorWorkspace>, { query: ListQuery }> };
+  '/api/v1/operator/workspaces/{ws}': { patch: Op<S.OperatorWorkspace, Ws, { seats?: number | null; name?: string }> };
+  '/api/v1/operator/accounts': { get: Op<S.Page<S.OperatorAccount>, { query: ListQuery & { status?: string } }> };
+  '/api/v1/operator/accounts/{id}': { patch: Op<S.OperatorAccount, { path: { id: string } }, { operator?: boolean; status?: 'active' | 'disabled' }>; delete: Op<never, { path: { id: string } }> };
+  '/api/v1/operator/accounts/{id}/reset-two-factor': { post: Op<never, { path: { id: string } }> };
+  '/api/v1/operator/identity-providers': { get: Op<S.Page<S.IdentityProvider>>; post: Op<S.IdentityProvider, object, NewProvider> };
+  '/api/v1/operator/identity-providers/{idp}': { get: Op<S.IdentityProvider, { path: { idp: string } }>; patch: Op<S.IdentityProvider, { path: { idp: string } }, NewProvider>; delete: Op<never, { path: { idp: string } }> };
+  '/api/v1/operator/identity-providers/{idp}/test': { post: Op<S.ProviderTest, { path: { idp: string } }> };
+  '/api/v1/operator/audit': { get: Op<S.Page<S.AuditEntry>, { query: ListQuery & { actor?: string; action?: string; subject?: string; from?: string; to?: string } }> };
+}

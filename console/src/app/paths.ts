@@ -1,0 +1,66 @@
+/** A page of this console. Only the builder below makes them, so a link can lead nowhere that does not exist. */
+export type PagePath = string & { readonly page: unique symbol };
+
+type Search = Record<string, string | undefined>;
+
+function page(template: string, parameters: Record<string, string> = {}, search: Search = {}): PagePath {
+  const path = template.replace(/\$(\w+)/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
+  const query = new URLSearchParams(Object.entries(search).filter((e): e is [string, string] => e[1] !== undefined && e[1] !== '')).toString();
+  return (query ? `${path}?${query}` : path) as PagePath;
+}
+
+export const paths = {
+  root: () => page('/'),
+  signIn: (search: { workspace?: string; returnTo?: string; problem?: string } = {}) => page('/sign-in', {}, search),
+  forgot: (search: { email?: string } = {}) => page('/forgot', {}, search),
+  welcome: (search: { returnTo?: string } = {}) => page('/welcome', {}, search),
+
+  workspace: (ws: string) => {
+    const of = (rest: string, more: Record<string, string> = {}, search: Search = {}) => page(`/w/$ws${rest}`, { ws, ...more }, search);
+    return {
+      home: () => of(''),
+      jobs: (search: { job?: string } = {}) => of('/jobs', {}, search),
+      licence: () => of('/administration/licence'),
+      audit: (search: { action?: string; actor?: string; subject?: string; q?: string; from?: string; to?: string; entry?: string } = {}) => of('/administration/audit', {}, search),
+      roles: () => of('/administration/roles'),
+      tokens: () => of('/administration/tokens'),
+      providers: () => of('/administration/identity-providers'),
+      provider: (id: string) => of('/administration/identity-providers/$id', { id }),
+      newProvider: () => of('/administration/identity-providers/new'),
+      settings: () => of('/administration/settings'),
+      health: () => of('/administration/health'),
+    };
+  },
+  account: {
+    profile: () => page('/account/profile'),
+    security: () => page('/account/security'),
+    sessions: () => page('/account/sessions'),
+    devices: () => page('/account/devices'),
+    tokens: () => page('/account/tokens'),
+    data: () => page('/account/data'),
+  },
+  operator: {
+    workspaces: () => page('/operator/workspaces'),
+    accounts: () => page('/operator/accounts'),
+    providers: () => page('/operator/identity-providers'),
+    provider: (id: string) => page('/operator/identity-providers/$id', { id }),
+    newProvider: () => page('/operator/identity-providers/new'),
+    audit: () => page('/operator/audit'),
+  },
+} as const;
+
+const publicPages = /^\/(setup|sign-in|forgot|reset\/[^/]+|confirm-email\/[^/]+|welcome)\/?$/;
+
+/** Pages that need no shell; they load from an entry of their own. */
+export function isPublic(pathname: string): boolean {
+  return publicPages.test(pathname);
+}
+
+/**
+ * Where to go after signing in. Only a path of this very console: anything that a browser would read as another host
+ * ("//evil", "/\evil", "https:") falls back to the start.
+ */
+export function safeReturn(wanted: string | null | undefined): PagePath {
+  const safe = wanted && /^\/(?![/\\])/.test(wanted) && !/[\u0000-\u001f\\]/.test(wanted) && !isPublic(wanted.split(/[?#]/)[0] ?? '');
+  return (safe ? wanted : '/') as PagePath;
+}

@@ -1,0 +1,69 @@
+import type { Icon } from '@tabler/icons-react';
+import {
+  IconBuilding, IconChecklist, IconDatabaseExport, IconDevices, IconFingerprint, IconHeartRateMonitor, IconHistory, IconHome, IconKey, IconLicense,
+  IconListCheck, IconLock, IconSettings, IconUser, IconUsersGroup, IconDeviceDesktop,
+} from '@tabler/icons-react';
+import { may, type Permission } from '../../api/permissions';
+import type { Workspace } from '../../api/shapes';
+import { type PagePath, paths } from '../../app/paths';
+import { frame as t } from '../../texts';
+
+export interface NavEntry { label: string; to: PagePath; icon: Icon; exact?: boolean }
+export interface NavGroup { title?: string; entries: NavEntry[] }
+
+type Rule = NavEntry & { needs?: Permission };
+
+/** What this person can use in this workspace, and nothing else. */
+export function workspaceNav(workspace: Workspace): NavGroup[] {
+  const p = paths.workspace(workspace.slug);
+  const allowed = (rules: Rule[]): NavEntry[] => rules.filter((r) => !r.needs || may(workspace, r.needs)).map(({ needs: _, ...entry }) => entry);
+  const groups: NavGroup[] = [
+    {
+      entries: allowed([
+        { label: t.home, to: p.home(), icon: IconHome, exact: true },
+        { label: t.jobs, to: p.jobs(), icon: IconListCheck, needs: 'jobs.read' },
+      ]),
+    },
+    {
+      title: t.administration,
+      entries: allowed([
+        { label: t.licence, to: p.licence(), icon: IconLicense, needs: 'licence.read' },
+        { label: t.audit, to: p.audit(), icon: IconHistory, needs: 'audit.read' },
+        { label: t.roles, to: p.roles(), icon: IconChecklist, needs: 'roles.read' },
+        { label: t.tokens, to: p.tokens(), icon: IconKey, needs: 'api-tokens.manage' },
+        { label: t.providers, to: p.providers(), icon: IconFingerprint, needs: 'identity-providers.manage' },
+        { label: t.settings, to: p.settings(), icon: IconSettings, needs: 'members.read' },
+        { label: t.health, to: p.health(), icon: IconHeartRateMonitor, needs: 'server-health.read' },
+      ]),
+    },
+  ];
+  return groups.filter((g) => g.entries.length > 0);
+}
+
+export function accountNav(): NavGroup[] {
+  const p = paths.account;
+  return [{
+    title: t.accountNav,
+    entries: [
+      { label: t.profile, to: p.profile(), icon: IconUser },
+      { label: t.security, to: p.security(), icon: IconLock },
+      { label: t.sessions, to: p.sessions(), icon: IconDeviceDesktop },
+      { label: t.devices, to: p.devices(), icon: IconDevices },
+      { label: t.accountTokens, to: p.tokens(), icon: IconKey },
+      { label: t.data, to: p.data(), icon: IconDatabaseExport },
+    ],
+  }];
+}
+
+export function operatorNav(): NavGroup[] {
+  const p = paths.operator;
+  return [{
+    title: t.serverNav,
+    entries: [
+      { label: t.workspaces, to: p.workspaces(), icon: IconBuilding },
+      { label: t.accounts, to: p.accounts(), icon: IconUsersGroup },
+      { label: t.serverProviders, to: p.providers(), icon: IconFingerprint },
+      { label: t.serverAudit, to: p.audit(), icon: IconHistory },
+    ],
+  }];
+}

@@ -1,0 +1,33 @@
+export const frame = {
+  nav: 'Main', workspaceNav: 'Workspace', accountNav: 'Your account', serverNav: 'Server', administration: 'Administration',
+  home: 'Home', jobs: 'Jobs', licence: 'Licence', audit: 'Audit', roles: 'Roles & rights', tokens: 'API tokens', providers: 'Identity providers', settings: 'Settings', health: 'Server health',
+  profile: 'Profile', security: 'Security', sessions: 'Sessions', devices: 'Devices', accountTokens: 'API tokens', data: 'Your data',
+  workspaces: 'Workspaces', accounts: 'Accounts', serverProviders: 'Identity providers', serverAudit: 'Server audit',
+  back: (place: string) => `Back to ${place}`,
+  more: 'More', menu: 'Menu', closeMenu: 'Close the menu',
+  switcher: { label: (name: string) => `Workspace: ${name}. Switch`, none: 'No workspace', all: 'All workspaces', heading: 'Your workspaces' },
+  search: 'Search pages and actions', searchShort: 'Search',
+  palette: {
+    title: 'Search pages and actions', placeholder: 'Where to, or what to do?', none: 'Nothing here has that name.',
+    pages: 'Pages', workspaces: 'Workspaces', actions: 'Actions', hint: 'move', open: 'open', close: 'close',
+    theme: (name: string) => `Appearance: ${name}`, signOut: 'Sign out', switchTo: (name: string) => `Switch to ${name}`,
+    verifyAudit: 'Verify the audit chain', newToken: 'New API token', changePassword: 'Change your password', endSessions: 'See where you are signed in',
+  },
+  theme: (name: string) => `Appearance: ${name}`, appearance: 'Appearance',
+  account: { label: (name: string) => `Account of ${name}`, profile: 'Profile', security: 'Security', sessions: 'Sessions & devices', server: 'Server administration', signOut: 'Sign out' },
+  tray: {
+    label: (n: number) => (n === 0 ? 'Jobs' : n === 1 ? 'Jobs: 1 in progress' : `Jobs: ${n} in progress`),
+    heading: 'Jobs', none: 'Nothing in progress', noneDetail: 'Long work such as exports shows its progress here.', all: 'All jobs',
+  },
+  seats: { title: 'Seats', of: (used: string, seats: string) => ({ used, rest: `of ${seats}` }), left: (n: string) => `${n} left`, none: 'None left', unlimited: 'No limit' },
+  roleChanged: (role: string) => `Your role here is now ${role}.`,
+  live: { lost: 'Live updates are interrupted. Trying again.', back: 'Live updates are back.' },
+  ended: {
+    title: 'You are no longer in this workspace', detail: (name: string) => `Your access to ${name} has ended. What you made there stays. If this is a mistake, ask one of its Admins.`,
+    other: 'Go to another workspace', account: 'Your account',
+  },
+  disabled: { title: 'You are suspended here', detail: 'An Admin has suspended your membership of this workspace. Ask them when you expect otherwise.' },
+  secondStep: { title: 'This workspace asks for a second step', detail: 'Everyone here signs in with a password and a code. Set up an authenticator app, and come back.', action: 'Set it up' },
+  missing: { title: 'There is no such workspace', detail: 'The address may be mistyped, or you are not a member of it.' },
+  noWorkspace: { title: 'You are in no workspace yet', detail: 'Ask for an invitation in your organisation. It comes by mail, or as a link.' },
+};

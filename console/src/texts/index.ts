@@ -1,0 +1,10 @@
+// Every word the console says. Another language is a folder beside `en` with the same shapes, chosen here.
+export { common } from './en/common';
+export { entry } from './en/entry';
+export { frame } from './en/frame';
+export { home } from './en/home';
+export { account } from './en/account';
+export { administration } from './en/administration';
+export { audit } from './en/audit';
+export { jobs } from './en/jobs';
+export { operator } from './en/operator';
