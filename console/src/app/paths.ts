@@ -11,7 +11,7 @@ function page(template: string, parameters: Record<string, string> = {}, search:
 
 export const paths = {
   root: () => page('/'),
-  signIn: (search: { workspace?: string; returnTo?: string; problem?: string } = {}) => page('/sign-in', {}, search),
+  signIn: (search: { workspace?: string; returnTo?: string; problem?: string; ended?: 'yes' } = {}) => page('/sign-in', {}, search),
   forgot: (search: { email?: string } = {}) => page('/forgot', {}, search),
   welcome: (search: { returnTo?: string } = {}) => page('/welcome', {}, search),
 
@@ -23,7 +23,7 @@ export const paths = {
       licence: () => of('/administration/licence'),
       audit: (search: { action?: string; actor?: string; subject?: string; q?: string; from?: string; to?: string; entry?: string } = {}) => of('/administration/audit', {}, search),
       roles: () => of('/administration/roles'),
-      tokens: () => of('/administration/tokens'),
+      tokens: (search: { new?: 'yes' } = {}) => of('/administration/tokens', {}, search),
       providers: () => of('/administration/identity-providers'),
       provider: (id: string) => of('/administration/identity-providers/$id', { id }),
       newProvider: () => of('/administration/identity-providers/new'),
@@ -33,7 +33,7 @@ export const paths = {
   },
   account: {
     profile: () => page('/account/profile'),
-    security: () => page('/account/security'),
+    security: (search: { returnTo?: string } = {}) => page('/account/security', {}, search),
     sessions: () => page('/account/sessions'),
     devices: () => page('/account/devices'),
     tokens: () => page('/account/tokens'),

@@ -40,7 +40,7 @@ export function SignIn() {
       <h1>{t.signIn.title(workspace?.name)}</h1>
       <p className={s.lead}>{serverName}</p>
       {failed && <div style={{ marginTop: 16 }}><Note tone="bad" alert>{t.signIn.problem[failed] ?? t.signIn.problem.other}</Note></div>}
-      {!failed && search().has('returnTo') && search().has('ended') && <div style={{ marginTop: 16 }}><Note>{t.signIn.ended}</Note></div>}
+      {!failed && search().has('ended') && <div style={{ marginTop: 16 }}><Note>{t.signIn.ended}</Note></div>}
       <Providers providers={providers} />
       {passwordAllowed && providers.length > 0 && <div className={s.or}>{t.signIn.or}</div>}
       {passwordAllowed ? <PasswordForm onSecondStep={setFirst} /> : <p className={s.foot}>{t.signIn.onlyProvider}</p>}

@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { listen } from '../../api/events';
+import { sessionQuery, workspaceQuery } from '../../app/session';
+import { common, frame as t } from '../../texts';
+import { toast } from '../../ui/toast';
+import { jobMoved } from '../jobs/queries';
+
+/** Keeps an open page true: rights, jobs and settings follow the server's events. Returns whether access has ended. */
+export function useWorkspaceEvents(ws: string, enabled: boolean): boolean {
+  const client = useQueryClient();
+  const [endedIn, setEndedIn] = useState<string>();
+  useEffect(() => {
+    if (!enabled) return;
+    setEndedIn(undefined);
+    return listen(`/api/v1/workspaces/${encodeURIComponent(ws)}/events`, {
+      reopened: () => void client.invalidateQueries(),
+      on: (name, data) => {
+        switch (name) {
+          case 'role.changed': {
+            const role = 'role' in data ? data.role : undefined;
+            void Promise.all([client.invalidateQueries({ queryKey: ['workspace', ws] }), client.invalidateQueries(sessionQuery)]);
+            if (role) toast(t.roleChanged(common.role[role]), { tone: 'info' });
+            break;
+          }
+          case 'access.ended':
+            setEndedIn(ws);
+            void client.invalidateQueries(sessionQuery).then(() => client.removeQueries({ queryKey: ['workspace', ws] }));
+            break;
+          case 'job.progress': if ('job' in data) jobMoved(client, ws, data.job); break;
+          case 'workspace.changed': void client.invalidateQueries(workspaceQuery(ws)); break;
+          case 'licence.changed': void client.invalidateQueries({ queryKey: ['workspace', ws, 'licence'] }); break;
+          case 'member.changed': void client.invalidateQueries({ queryKey: ['workspace', ws, 'members'] }); break;
+        }
+      },
+    });
+  }, [client, enabled, ws]);
+  return endedIn === ws;
+}

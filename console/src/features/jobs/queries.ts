@@ -1,0 +1,47 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { api, take } from '../../api/client';
+import type { Job, JobState, Page } from '../../api/shapes';
+
+export const running = (j: Job) => j.state === 'queued' || j.state === 'running';
+
+/** The latest jobs, for the tray. Progress comes by event; the slow refetch is for when events cannot come through. */
+export const recentJobsQuery = (ws: string) =>
+  queryOptions({
+    queryKey: ['workspace', ws, 'jobs', 'recent'],
+    queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/jobs', { params: { path: { ws }, query: { limit: 20 } } })),
+    refetchInterval: (q) => (q.state.data?.items.some(running) ? 5_000 : false),
+  });
+
+export const jobsQuery = (ws: string, state?: JobState) =>
+  infiniteQueryOptions({
+    queryKey: ['workspace', ws, 'jobs', 'list', state ?? null],
+    queryFn: ({ pageParam }) =>
+      take(api.GET('/api/v1/workspaces/{ws}/jobs', { params: { path: { ws }, query: { limit: 50, ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+export const jobQuery = (ws: string, job: string) =>
+  queryOptions({ queryKey: ['workspace', ws, 'job', job], queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/jobs/{job}', { params: { path: { ws, job } } })) });
+
+export const jobItemsQuery = (ws: string, job: string) =>
+  infiniteQueryOptions({
+    queryKey: ['workspace', ws, 'job', job, 'items'],
+    queryFn: ({ pageParam }) =>
+      take(api.GET('/api/v1/workspaces/{ws}/jobs/{job}/items', { params: { path: { ws, job }, query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+/** Puts a job's latest figures everywhere it is shown; a job not seen before comes first. */
+export function jobMoved(client: QueryClient, ws: string, job: Job): void {
+  client.setQueryData<Page<Job>>(recentJobsQuery(ws).queryKey, (old) => old && { ...old, items: withJob(old.items, job) });
+  client.setQueryData(jobQuery(ws, job.id).queryKey, job);
+  client.setQueriesData<{ pages: Page<Job>[]; pageParams: unknown[] }>({ queryKey: ['workspace', ws, 'jobs', 'list'] }, (old) =>
+    old && { ...old, pages: old.pages.map((p) => ({ ...p, items: p.items.map((j) => (j.id === job.id ? job : j)) })) });
+  if (!running(job)) void client.invalidateQueries({ queryKey: ['workspace', ws, 'jobs'] });
+}
+
+function withJob(items: Job[], job: Job): Job[] {
+  return items.some((j) => j.id === job.id) ? items.map((j) => (j.id === job.id ? job : j)) : [job, ...items];
+}
