@@ -9,7 +9,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** SQL on the table account. */
 final class AccountDao {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       id, email, email_key, first_name, last_name, case when name = '' then email else name end as name,
       upper(status) as status, operator, two_factor, password_hash is not null as has_password,

@@ -24,4 +24,9 @@ public class Headcounts {
             .headcounts(workspaces).stream()
                 .collect(Collectors.toMap(Headcount::workspaceId, Function.identity())));
   }
+
+  /** How many workspaces each account is a member of; accounts without any are absent. */
+  public Map<UUID, Long> workspacesOf(List<UUID> accounts) {
+    return database.acrossWorkspaces(handle -> new MembershipDao(handle).membershipsOf(accounts));
+  }
 }

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -95,6 +97,25 @@ final class MembershipDao {
         .bind("workspaces", workspaces.toArray(UUID[]::new))
         .mapTo(Headcount.class)
         .list();
+  }
+
+  Map<UUID, Long> membershipsOf(List<UUID> accounts) {
+    return handle
+        .createQuery(
+            """
+            select p.account_id, count(*) as memberships from person p
+              join member m on m.workspace_id = p.workspace_id and m.person_id = p.id
+            where p.account_id = any(:accounts) group by p.account_id
+            """)
+        .bind("accounts", accounts.toArray(UUID[]::new))
+        .reduceRows(
+            new HashMap<UUID, Long>(),
+            (counts, row) -> {
+              counts.put(
+                  row.getColumn("account_id", UUID.class),
+                  row.getColumn("memberships", Long.class));
+              return counts;
+            });
   }
 
   boolean isAdminSomewhere(UUID account) {

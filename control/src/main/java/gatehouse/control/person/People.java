@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the register of people; every door asks here for the person behind an address. */
 @ApplicationScoped
@@ -48,6 +49,14 @@ public class People {
     database.acrossWorkspaces(handle -> {
       new PersonDao(handle)
           .describe(account, email, emailKey, first, last, (first + " " + last).strip());
+      return null;
+    });
+  }
+
+  /** Leaves a tombstone in every workspace: who it was is gone, what they did keeps its place. */
+  public void bury(UUID account, String name, String emailKey) {
+    database.<@Nullable Void>acrossWorkspaces(handle -> {
+      new PersonDao(handle).bury(account, name, emailKey);
       return null;
     });
   }

@@ -1,6 +1,7 @@
 package gatehouse.control.person;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 final class PersonDao {
@@ -36,7 +37,7 @@ final class PersonDao {
         .one();
   }
 
-  Optional<Person> byAccount(java.util.UUID workspace, java.util.UUID account) {
+  Optional<Person> byAccount(UUID workspace, UUID account) {
     return handle
         .createQuery(
             "select "
@@ -49,12 +50,7 @@ final class PersonDao {
   }
 
   void describe(
-      java.util.UUID account,
-      String email,
-      String emailKey,
-      String first,
-      String last,
-      String name) {
+      UUID account, String email, String emailKey, String first, String last, String name) {
     handle
         .createUpdate(
             """
@@ -67,6 +63,19 @@ final class PersonDao {
         .bind("first", first)
         .bind("last", last)
         .bind("name", name)
+        .execute();
+  }
+
+  void bury(UUID account, String name, String emailKey) {
+    handle
+        .createUpdate(
+            """
+            update person set email = :emailKey, email_key = :emailKey, first_name = '',
+              last_name = '', name = :name, account_id = null where account_id = :account
+            """)
+        .bind("account", account)
+        .bind("name", name)
+        .bind("emailKey", emailKey)
         .execute();
   }
 }
