@@ -1,9 +1,9 @@
 package gatehouse.control.member;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import gatehouse.control.access.Permission;
 import gatehouse.platform.events.Event;
 import gatehouse.platform.events.Events;
+import gatehouse.platform.http.WireNames;
 import gatehouse.platform.ids.IdType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -31,7 +31,7 @@ class MemberNews {
   void changed(Member old, Member changed) {
     list(changed);
     if (old.role() != changed.role()) {
-      own(changed, "role.changed", Map.of("role", wireName(changed.role())));
+      own(changed, "role.changed", Map.of("role", WireNames.of(changed.role())));
     }
     if (old.status() != changed.status()) {
       seats(changed);
@@ -60,18 +60,6 @@ class MemberNews {
   private void own(Member member, String type, Map<String, String> data) {
     if (member.accountId() != null) {
       events.publish(new Event(type, member.workspaceId(), member.accountId(), null, data));
-    }
-  }
-
-  private static String wireName(Enum<?> value) {
-    try {
-      return value
-          .getDeclaringClass()
-          .getField(value.name())
-          .getAnnotation(JsonProperty.class)
-          .value();
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

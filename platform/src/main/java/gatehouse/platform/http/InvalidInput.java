@@ -9,7 +9,6 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -69,10 +68,7 @@ final class InvalidInput {
 
   private static String expected(Class<?> type) {
     if (type.isEnum()) {
-      return "Must be one of: "
-          + Arrays.stream(type.getEnumConstants())
-              .map(InvalidInput::wireName)
-              .collect(Collectors.joining(", "));
+      return "Must be one of: " + String.join(", ", WireNames.all(type));
     }
     if (type == boolean.class || type == Boolean.class) {
       return "Must be true or false";
@@ -89,20 +85,6 @@ final class InvalidInput {
     return java.util.Collection.class.isAssignableFrom(type)
         ? "Must be a list"
         : "Must be an object";
-  }
-
-  private static String wireName(Object constant) {
-    Enum<?> value = (Enum<?>) constant;
-    try {
-      var named =
-          value
-              .getDeclaringClass()
-              .getField(value.name())
-              .getAnnotation(com.fasterxml.jackson.annotation.JsonProperty.class);
-      return named == null ? value.name() : named.value();
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String known(UnrecognizedPropertyException e) {
