@@ -16,21 +16,31 @@ final class Access {
 
   static Connection superuser(DataDirectory directory, int port, String database)
       throws SQLException {
-    return DriverManager.getConnection(
-        url(port, database), "postgres", directory.superuserPassword());
+    return DriverManager.getConnection(url(port, database), superuser(directory));
+  }
+
+  /** One that {@link Adoption} leaves alone. */
+  static Connection guest(DataDirectory directory, int port, String database) throws SQLException {
+    Properties properties = superuser(directory);
+    properties.setProperty("ApplicationName", Adoption.GUEST);
+    return DriverManager.getConnection(url(port, database), properties);
   }
 
   /** One that gives up, even on a server that accepts and then says nothing. */
-  static Connection superuser(
-      DataDirectory directory, int port, String database, Duration patience, String name)
+  static Connection impatient(DataDirectory directory, int port, Duration patience)
       throws SQLException {
+    String seconds = Long.toString(patience.toSeconds());
+    Properties properties = superuser(directory);
+    properties.setProperty("connectTimeout", seconds);
+    properties.setProperty("loginTimeout", seconds);
+    properties.setProperty("socketTimeout", seconds);
+    return DriverManager.getConnection(url(port, "postgres"), properties);
+  }
+
+  private static Properties superuser(DataDirectory directory) {
     Properties properties = new Properties();
     properties.setProperty("user", "postgres");
     properties.setProperty("password", directory.superuserPassword());
-    properties.setProperty("connectTimeout", Long.toString(patience.toSeconds()));
-    properties.setProperty("loginTimeout", Long.toString(patience.toSeconds()));
-    properties.setProperty("socketTimeout", Long.toString(patience.toSeconds()));
-    properties.setProperty("ApplicationName", name);
-    return DriverManager.getConnection(url(port, database), properties);
+    return properties;
   }
 }

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 final class Adoption {
   private static final Logger LOG = Logger.getLogger(Adoption.class);
 
-  /** A backup is a process of its own, not a left-over of the dead server. */
+  /** The command line's backup is a process of its own, not a left-over of the dead server. */
   static final String GUEST = "gatehouse-guest";
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -45,7 +45,7 @@ final class Adoption {
     if (!postmaster.becomesReady(Duration.ofMinutes(2))) {
       return Answer.NONE;
     }
-    try (Connection c = Access.superuser(directory, running.port(), "postgres", PATIENCE, "start");
+    try (Connection c = Access.impatient(directory, running.port(), PATIENCE);
         var statement = c.createStatement()) {
       if (!isOurs(statement)) {
         return Answer.OTHER;

@@ -1,11 +1,9 @@
 package gatehouse.platform.postgres;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,9 +11,6 @@ import java.util.List;
 
 /** The files of the cluster before a server runs on them: made, checked, configured. */
 final class Cluster {
-  /** A restore works here until it is sure; see the backup package. */
-  private static final String UNFINISHED_RESTORE = "restore.new";
-
   private final DataDirectory directory;
   private final Commands commands;
 
@@ -64,7 +59,7 @@ final class Cluster {
   }
 
   private void refuseUnfinishedRestore() {
-    Path unfinished = directory.home().resolve(UNFINISHED_RESTORE);
+    Path unfinished = directory.unfinishedRestore();
     if (Files.exists(unfinished)) {
       throw new EmbeddedPostgresException(
           "A restore into %s was interrupted: run it again with --force, or delete %s to begin with an empty server."
@@ -88,9 +83,7 @@ final class Cluster {
     commands.run(Duration.ofMinutes(5), "initdb", arguments);
     Files.move(fresh, directory.cluster(), StandardCopyOption.ATOMIC_MOVE);
     if (durable) {
-      try (FileChannel folder = FileChannel.open(directory.home(), StandardOpenOption.READ)) {
-        folder.force(true);
-      }
+      FileTree.sync(directory.home());
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Turns what the system or PostgreSQL complained about into a sentence that says what to do. */
-final class Complaint {
+public final class Complaint {
   private static final Pattern BAD =
       Pattern.compile("FATAL|PANIC|ERROR|error|could not|invalid|unrecognized|unshare");
   private static final Pattern STAMP = Pattern.compile("^\\d{4}-.*?(LOG|FATAL|PANIC|ERROR): +");
@@ -23,7 +23,7 @@ final class Complaint {
       "The files in %1$s belong to another user or may not be written: start Gatehouse as the user"
           + " that owns them, or give them to the present one with chown -R.";
   private static final String FULL =
-      "The disk that holds %1$s is full: free some space there and start again; no data was lost.";
+      "The disk that holds %1$s is full: free some space there and try again; nothing was lost.";
 
   private static final List<Known> KNOWN =
       List.of(
@@ -66,12 +66,12 @@ final class Complaint {
   private Complaint() {}
 
   /** For a failure to read or write below {@code place}. */
-  static EmbeddedPostgresException of(IOException failure, Path place) {
+  public static EmbeddedPostgresException of(IOException failure, Path place) {
     if (failure instanceof AccessDeniedException denied) {
       return new EmbeddedPostgresException(
           "The user "
               + System.getProperty("user.name")
-              + " may not write "
+              + " may not use "
               + denied.getFile()
               + ": give that user the right to, or choose another directory with --data.",
           failure);

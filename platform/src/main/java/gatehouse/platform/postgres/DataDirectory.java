@@ -53,6 +53,11 @@ public record DataDirectory(Path home, Path programs) {
     return home.resolve(KEY);
   }
 
+  /** A restore works here until it is sure; a start with nothing but this is refused. */
+  public Path unfinishedRestore() {
+    return home.resolve("restore.new");
+  }
+
   /** True once a cluster was made here; a new directory has none. */
   public boolean hasCluster() {
     return Files.exists(cluster().resolve("PG_VERSION"));

@@ -53,7 +53,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
    */
   public static EmbeddedPostgres start(
       DataDirectory directory, int port, Map<String, String> settings) {
-    DirectoryLock lock = DirectoryLock.take(directory);
+    return start(directory, DirectoryLock.take(directory), port, settings);
+  }
+
+  /** Closes the lock when it fails, else with the server. */
+  static EmbeddedPostgres start(
+      DataDirectory directory, DirectoryLock lock, int port, Map<String, String> settings) {
     boolean running = false;
     try {
       Programs programs = Programs.in(directory.programs());
@@ -68,6 +73,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
       if (!running) {
         lock.close();
       }
+    }
+  }
+
+  /** Stops what a killed server left running; the caller holds the {@link DirectoryLock}. */
+  public static void stopLeftOver(DataDirectory directory) {
+    if (PidFile.living(directory.cluster()).isPresent()) {
+      Commands commands = new Commands(directory, Programs.in(directory.programs()));
+      new Postmaster(directory, commands).stop();
     }
   }
 
@@ -91,6 +104,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** The version of the programs, such as 18.6. */
   public String version() {
     return Programs.VERSION;
+  }
+
+  /** The part of the version that an upgrade of the programs must not change. */
+  public static String major() {
+    return Programs.MAJOR;
   }
 
   /** The process of the server, for health and for fault tests. */

@@ -2,9 +2,11 @@ package gatehouse.platform.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +28,13 @@ public final class FileTree {
     }
     for (Path path : all) {
       Files.deleteIfExists(path);
+    }
+  }
+
+  /** Makes the names in the folder, after a rename, survive the machine's sudden end. */
+  public static void sync(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 }

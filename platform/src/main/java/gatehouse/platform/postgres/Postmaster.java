@@ -108,7 +108,7 @@ final class Postmaster {
     return all;
   }
 
-  private static void pause() {
+  static void pause() {
     try {
       Thread.sleep(5);
     } catch (InterruptedException e) {

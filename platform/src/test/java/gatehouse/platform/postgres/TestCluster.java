@@ -19,6 +19,8 @@ public final class TestCluster {
   public static DataDirectory fresh(String name) {
     try {
       Path home = Path.of("target/clusters").resolve(name);
+      // A test run that was killed leaves its servers running.
+      EmbeddedPostgres.stopLeftOver(DataDirectory.at(home, PROGRAMS));
       FileTree.delete(home);
       return DataDirectory.at(home, PROGRAMS);
     } catch (IOException e) {
@@ -58,7 +60,7 @@ public final class TestCluster {
     new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
   }
 
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
