@@ -39,13 +39,18 @@ final class WriteLoad implements AutoCloseable {
           from generate_series(?::bigint, ?::bigint) g) q
         """;
     try (Connection c = postgres.superuser("postgres");
-        var insert = c.prepareStatement(sql)) {
+        var insert = c.prepareStatement(sql);
+        var checkpoint = c.createStatement()) {
       long last = 0;
       while (!stop) {
         insert.setLong(1, last + 1);
         insert.setLong(2, last + 50);
         insert.executeUpdate();
         last += 50;
+        if (last % 1_000 == 0) {
+          // So that segments which the backup needs would be reused if nothing held them.
+          checkpoint.execute("checkpoint");
+        }
         committed = last;
         if (last >= rows) {
           warm.complete(null);
