@@ -93,9 +93,20 @@ final class BaseBackup {
     if (!first.find()) {
       throw new EmbeddedPostgresException("PostgreSQL's backup label is not understood: " + label);
     }
-    for (Path segment : segments(first.group(1), last)) {
+    List<Path> segments = segments(first.group(1), last);
+    if (segments.size() != number(last) - number(first.group(1)) + 1) {
+      throw new EmbeddedPostgresException(
+          "PostgreSQL threw away a part of its log during the backup: run it again.");
+    }
+    for (Path segment : segments) {
       archive.addFile(folder + "/pg_wal/" + segment.getFileName(), segment);
     }
+  }
+
+  /** Counts segments of 16 MB, the size that initdb chose. */
+  private static long number(String segment) {
+    return Long.parseLong(segment.substring(8, 16), 16) * 256
+        + Long.parseLong(segment.substring(16), 16);
   }
 
   private List<Path> segments(String first, String last) throws IOException {
