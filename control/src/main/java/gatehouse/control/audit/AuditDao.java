@@ -1,5 +1,6 @@
 package gatehouse.control.audit;
 
+import gatehouse.platform.database.RecordArguments;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -55,7 +56,7 @@ final class AuditDao {
                :subjectType, :subjectId, :subjectName, :before::jsonb, :after::jsonb,
                :address, :requestId, decode(:hash, 'hex'))
             """);
-    entries.forEach(entry -> batch.bindMethods(entry).add());
+    entries.forEach(entry -> batch.bindNamedArgumentFinder(new RecordArguments(entry)).add());
     batch.execute();
   }
 
@@ -64,7 +65,7 @@ final class AuditDao {
         .createUpdate(
             "update audit_chain set seq = :seq, hash = decode(:hash, 'hex') where chain = :chain")
         .bind("chain", chain)
-        .bindMethods(head)
+        .bindNamedArgumentFinder(new RecordArguments(head))
         .execute();
   }
 }

@@ -3,6 +3,9 @@ package gatehouse.platform.database;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -26,15 +29,28 @@ final class JdbiSettings {
     jdbi.getConfig(Jackson2Config.class).setMapper(json);
     jdbi.getConfig(ReflectionMappers.class)
         .setStrictMatching(false)
-        // Rows are package-private records of the features.
         .setAccessibleObjectStrategy(AccessibleObjectStrategy.FORCE_MAKE_ACCESSIBLE);
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
     RowMapperFactory records =
         (type, config) ->
             type instanceof Class<?> c && c.isRecord()
-                ? Optional.of(ConstructorMapper.of(c))
+                ? Optional.of(ConstructorMapper.of(canonical(c)))
                 : Optional.empty();
     jdbi.registerRowMapper(records);
     return jdbi;
+  }
+
+  private static Constructor<?> canonical(Class<?> type) {
+    Class<?>[] parameters =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      Constructor<?> canonical = type.getDeclaredConstructor(parameters);
+      canonical.setAccessible(true); // rows are package-private records of the features
+      return canonical;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
