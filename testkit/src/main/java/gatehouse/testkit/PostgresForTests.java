@@ -7,9 +7,13 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresForTests implements QuarkusTestResourceLifecycleManager {
   private static final String TEMPLATE = "gatehouse_template";
   private static final String CLONE = "gatehouse_test";
+  private static final String PREFIX = "testkit.postgres.";
   private static final Map<String, String> SETTINGS =
       Map.of(
           "fsync",
@@ -50,8 +55,10 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
           .dataSource(postgres.url(TEMPLATE), Roles.OWNER, roles.ownerPassword())
           .load()
           .migrate();
-      System.setProperty("testkit.postgres.url", postgres.url("postgres"));
-      System.setProperty("testkit.postgres.password", postgres.secret("postgres.password"));
+      System.setProperty(PREFIX + "url", postgres.url("postgres"));
+      System.setProperty(PREFIX + "password", postgres.secret("postgres.password"));
+      System.setProperty(PREFIX + "owner", roles.ownerPassword());
+      System.setProperty(PREFIX + "server", roles.serverPassword());
       freshClone();
       return Map.of(
           "quarkus.datasource.jdbc.url",
@@ -67,24 +74,50 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
     }
   }
 
+  /** The first column of what the schema's owner reads in the test's database. */
+  public static List<String> asOwner(String sql) throws SQLException {
+    return read(Roles.OWNER, property("owner"), sql);
+  }
+
+  /** The first column of what the server's own role reads, with no tenant set. */
+  public static List<String> asServer(String sql) throws SQLException {
+    return read(Roles.SERVER, property("server"), sql);
+  }
+
+  private static List<String> read(String user, String password, String sql) throws SQLException {
+    try (Connection c =
+            DriverManager.getConnection(
+                property("url").replaceAll("/postgres$", "/" + CLONE), user, password);
+        Statement s = c.createStatement();
+        ResultSet rows = s.executeQuery(sql)) {
+      List<String> read = new ArrayList<>();
+      while (rows.next()) {
+        read.add(rows.getString(1));
+      }
+      return read;
+    }
+  }
+
   /**
    * Test and application code live in different class loaders: the address travels as system
    * properties.
    */
   static void freshClone() {
-    String url = System.getProperty("testkit.postgres.url");
-    if (url == null) {
+    if (System.getProperty(PREFIX + "url") == null) {
       return;
     }
     try (Connection c =
-            DriverManager.getConnection(
-                url, "postgres", System.getProperty("testkit.postgres.password"));
+            DriverManager.getConnection(property("url"), "postgres", property("password"));
         Statement s = c.createStatement()) {
       s.execute("drop database if exists " + CLONE + " with (force)");
       s.execute("create database " + CLONE + " template " + TEMPLATE + " owner " + Roles.OWNER);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String property(String name) {
+    return Objects.requireNonNull(System.getProperty(PREFIX + name), name);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package gatehouse.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import gatehouse.platform.ids.MalformedIdException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolationException;
@@ -32,6 +33,12 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response json(JsonProcessingException e) {
+    return answer(InvalidInput.of(e));
+  }
+
+  /** Named again: Quarkus brings a mapper of its own for this subclass. */
+  @ServerExceptionMapper
+  Response mismatch(MismatchedInputException e) {
     return answer(InvalidInput.of(e));
   }
 
