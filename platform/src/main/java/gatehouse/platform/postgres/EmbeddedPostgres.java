@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
-  private static final Duration NO_ANSWER = Duration.ofSeconds(5);
+  private static final Duration NO_ANSWER = Duration.ofSeconds(3);
 
   private final DataDirectory directory;
   private final DirectoryLock lock;

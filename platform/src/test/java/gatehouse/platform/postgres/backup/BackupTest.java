@@ -86,7 +86,7 @@ final class BackupTest {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(busy, 0, smallLog)) {
       execute(postgres, "create table load (n bigint primary key, p text, md5 text)");
       execute(postgres, "alter table load alter p set storage external");
-      try (WriteLoad load = new WriteLoad(postgres, 5_000)) {
+      try (WriteLoad load = new WriteLoad(postgres, 2_000)) {
         before = load.committed();
         Backup.of(busy, Clock.systemUTC()).to(archive);
         assertThat(load.committed()).as("it was written meanwhile").isGreaterThan(before);
