@@ -70,7 +70,9 @@ final class OtherUserTest {
     String home = directory.home().toString();
     String programs = directory.programs().toString();
     try (var server = ServerProcess.run(AS_NOBODY, classPath(), home, programs, "once")) {
-      return server.says();
+      String said = server.says();
+      server.awaitEnd();
+      return said;
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A server as a process of its own, which a test can kill. */
 final class ServerProcess implements AutoCloseable {
@@ -61,12 +62,17 @@ final class ServerProcess implements AutoCloseable {
     return line == null ? "nothing" : line;
   }
 
+  /** For one that stops by itself: when it is gone. */
+  void awaitEnd() {
+    process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
   }
 }
