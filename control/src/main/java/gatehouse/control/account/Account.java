@@ -1,5 +1,8 @@
 package gatehouse.control.account;
 
+import gatehouse.control.audit.Actor;
+import gatehouse.control.audit.Subject;
+import gatehouse.platform.ids.IdType;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,5 +35,15 @@ public record Account(
 
   public boolean profileComplete() {
     return !firstName.isEmpty() && !lastName.isEmpty();
+  }
+
+  /** The person as the one who does something, for the audit log. */
+  public Actor actor() {
+    return new Actor(Actor.Type.ACCOUNT, IdType.ACCOUNT.format(id), name);
+  }
+
+  /** The account as what something is done to, for the audit log. */
+  public Subject subject() {
+    return new Subject("account", IdType.ACCOUNT.format(id), name);
   }
 }

@@ -53,7 +53,8 @@ final class AccountDao {
     return handle
         .createQuery(
             """
-            select id as account_id, upper(status) as status, password_hash as hash
+            select id as account_id, upper(status) as status, password_hash as hash,
+                password_changed_at as changed_at
             from account where email_key = :key
             """)
         .bind("key", emailKey)
@@ -65,7 +66,8 @@ final class AccountDao {
     return handle
         .createQuery(
             """
-            select id as account_id, upper(status) as status, password_hash as hash
+            select id as account_id, upper(status) as status, password_hash as hash,
+                password_changed_at as changed_at
             from account where id = :id
             """)
         .bind("id", id)

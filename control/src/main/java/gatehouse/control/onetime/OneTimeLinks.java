@@ -1,0 +1,91 @@
+package gatehouse.control.onetime;
+
+import gatehouse.platform.crypto.Tokens;
+import gatehouse.platform.database.Database;
+import gatehouse.platform.http.ProblemException;
+import gatehouse.platform.http.ProblemType;
+import gatehouse.platform.ids.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, shows and uses up links. Parallel uses of one link: one works. */
+@ApplicationScoped
+public class OneTimeLinks {
+  private static final int LONGEST = 100;
+
+  private final Database database;
+  private final Tokens tokens;
+  private final Ids ids;
+  private final Clock clock;
+
+  OneTimeLinks(Database database, Tokens tokens, Ids ids, Clock clock) {
+    this.database = database;
+    this.tokens = tokens;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** A fresh token; the one before for the same purpose and account stops working. */
+  public String issue(Purpose purpose, @Nullable UUID account, @Nullable String email) {
+    return database.joined(handle -> {
+      String token = tokens.next();
+      new OneTimeLinkDao(handle)
+          .replace(ids.next(), purpose, account, Tokens.hash(token), email, clock.instant());
+      return token;
+    });
+  }
+
+  /**
+   * What a link is about; it keeps working.
+   *
+   * @throws ProblemException token-expired when it does not work
+   */
+  public OneTimeLink show(Purpose purpose, String token) {
+    return database
+        .joined(handle -> new OneTimeLinkDao(handle).find(purpose, hash(token), clock.instant()))
+        .orElseThrow(OneTimeLinks::expired);
+  }
+
+  /**
+   * Uses a link up.
+   *
+   * @throws ProblemException token-expired when it does not work
+   */
+  public OneTimeLink take(Purpose purpose, String token) {
+    return tryTake(purpose, token).orElseThrow(OneTimeLinks::expired);
+  }
+
+  public Optional<OneTimeLink> tryTake(Purpose purpose, String token) {
+    return database.joined(
+        handle -> new OneTimeLinkDao(handle).take(purpose, hash(token), clock.instant()));
+  }
+
+  /** The address that waits for its proof. */
+  public Optional<String> pendingEmail(Purpose purpose, UUID account) {
+    return database.joined(
+        handle -> new OneTimeLinkDao(handle).pendingEmail(purpose, account, clock.instant()));
+  }
+
+  /** Makes the account's link of this purpose worthless. */
+  public boolean revoke(Purpose purpose, UUID account) {
+    return database.joined(handle -> new OneTimeLinkDao(handle).delete(purpose, account));
+  }
+
+  /** Deletes what no longer works. */
+  public int sweep() {
+    return database.joined(handle -> new OneTimeLinkDao(handle).sweep(clock.instant()));
+  }
+
+  public static ProblemException expired() {
+    return new ProblemException(
+        ProblemType.TOKEN_EXPIRED,
+        "It was used, replaced by a newer one, or is too old. Ask for a new one.");
+  }
+
+  private static byte[] hash(String token) {
+    return Tokens.hash(token.length() > LONGEST ? "" : token);
+  }
+}

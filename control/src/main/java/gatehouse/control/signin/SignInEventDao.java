@@ -1,0 +1,80 @@
+package gatehouse.control.signin;
+
+import gatehouse.control.session.Client;
+import gatehouse.control.session.SignInMethod;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** SQL on the table sign_in_event. */
+final class SignInEventDao {
+  private final Handle handle;
+
+  SignInEventDao(Handle handle) {
+    this.handle = handle;
+  }
+
+  void succeeded(
+      UUID id,
+      UUID account,
+      SignInMethod method,
+      @Nullable UUID provider,
+      UUID device,
+      Client client,
+      Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into sign_in_event (id, account_id, at, method, result, identity_provider,
+                device_id, address, user_agent)
+            values (:id, :account, :now, :method, 'succeeded', :provider, :device, :address, :userAgent)
+            """)
+        .bind("id", id)
+        .bind("account", account)
+        .bind("method", method.code())
+        .bind("provider", provider)
+        .bind("device", device)
+        .bind("address", client.address())
+        .bind("userAgent", client.userAgent())
+        .bind("now", now)
+        .execute();
+  }
+
+  void failed(
+      UUID id,
+      @Nullable UUID account,
+      FailureReason reason,
+      @Nullable UUID device,
+      Client client,
+      Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into sign_in_event as e (id, account_id, at, method, result, reason, device_id,
+                address, user_agent, minute)
+            values (:id, :account, :now, 'password', :result, :reason, :device, :address, :userAgent,
+                :minute)
+            on conflict (account_id, minute, address, reason) where minute is not null
+            do update set times = e.times + 1, at = excluded.at
+            """)
+        .bind("id", id)
+        .bind("account", account)
+        .bind("result", reason == FailureReason.TOO_MANY ? "refused" : "failed")
+        .bind("reason", reason.code())
+        .bind("device", device)
+        .bind("address", client.address())
+        .bind("userAgent", client.userAgent())
+        .bind("now", now)
+        .bind("minute", now.truncatedTo(ChronoUnit.MINUTES))
+        .execute();
+  }
+
+  int sweep(Instant before) {
+    return handle
+        .createUpdate("delete from sign_in_event where at < :before")
+        .bind("before", before)
+        .execute();
+  }
+}
