@@ -1,8 +1,6 @@
 package gatehouse.control.session;
 
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
-import org.jspecify.annotations.Nullable;
+import gatehouse.platform.http.RequestInfo;
 
 /**
  * Where a request came from.
@@ -13,16 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record Client(String address, String userAgent) {
   private static final int LONGEST = 400;
 
-  public static Client of(HttpServerRequest request) {
-    SocketAddress remote = request.remoteAddress();
-    String address = remote == null ? "" : remote.hostAddress();
-    return new Client(address == null ? "" : address, printable(request.getHeader("User-Agent")));
+  public static Client of(RequestInfo request) {
+    return new Client(request.address().orElse(""), printable(request.userAgent().orElse("")));
   }
 
-  private static String printable(@Nullable String text) {
-    if (text == null) {
-      return "";
-    }
+  private static String printable(String text) {
     String clean = text.replaceAll("[^\\x20-\\x7e]", "?");
     return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST);
   }

@@ -7,6 +7,7 @@ import gatehouse.control.account.Account;
 import gatehouse.control.account.Accounts;
 import gatehouse.control.session.SessionCookie;
 import gatehouse.control.session.Sessions;
+import gatehouse.platform.http.RequestInfo;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
@@ -29,6 +30,7 @@ class SessionResource {
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final EntranceCookies cookies;
+  private final RequestInfo info;
   private final Caller caller;
 
   SessionResource(
@@ -38,6 +40,7 @@ class SessionResource {
       Sessions sessions,
       SessionCookie cookie,
       EntranceCookies cookies,
+      RequestInfo info,
       Caller caller) {
     this.signIns = signIns;
     this.accounts = accounts;
@@ -45,6 +48,7 @@ class SessionResource {
     this.sessions = sessions;
     this.cookie = cookie;
     this.cookies = cookies;
+    this.info = info;
     this.caller = caller;
   }
 
@@ -53,7 +57,7 @@ class SessionResource {
   @Operation(summary = "Sign in by e-mail address and password")
   RestResponse<SessionView> signIn(
       @Valid @NotNull SignInRequest body, @Context HttpServerRequest request) {
-    Entered entered = signIns.signIn(body, Visit.of(request));
+    Entered entered = signIns.signIn(body, Visit.of(request, info));
     return RestResponse.ResponseBuilder.ok(view(entered.account()))
         .cookie(cookies.of(entered))
         .build();
@@ -70,7 +74,7 @@ class SessionResource {
   @Requires(Permission.ANYONE)
   @Operation(summary = "Sign out")
   RestResponse<Void> signOut(@Context HttpServerRequest request) {
-    String token = Visit.of(request).session();
+    String token = Visit.of(request, info).session();
     if (token != null) {
       sessions.endByToken(token);
     }

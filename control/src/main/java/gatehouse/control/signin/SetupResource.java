@@ -2,6 +2,7 @@ package gatehouse.control.signin;
 
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
+import gatehouse.platform.http.RequestInfo;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
@@ -22,11 +23,13 @@ class SetupResource {
   private final Setup setup;
   private final WorkspacesOf workspaces;
   private final EntranceCookies cookies;
+  private final RequestInfo info;
 
-  SetupResource(Setup setup, WorkspacesOf workspaces, EntranceCookies cookies) {
+  SetupResource(Setup setup, WorkspacesOf workspaces, EntranceCookies cookies, RequestInfo info) {
     this.setup = setup;
     this.workspaces = workspaces;
     this.cookies = cookies;
+    this.info = info;
   }
 
   record Needed(boolean needed) {}
@@ -45,7 +48,7 @@ class SetupResource {
   @Operation(summary = "Make the first account and workspace, and sign in")
   RestResponse<SessionView> found(
       @Valid @NotNull SetupRequest body, @Context HttpServerRequest request) {
-    Entered entered = setup.found(body, Visit.of(request));
+    Entered entered = setup.found(body, Visit.of(request, info));
     SessionView view = SessionView.of(entered.account(), workspaces.of(entered.account().id()));
     return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view)
         .cookie(cookies.of(entered))

@@ -3,6 +3,7 @@ package gatehouse.control.signin;
 import gatehouse.control.device.Devices;
 import gatehouse.control.session.Client;
 import gatehouse.control.session.SessionCookie;
+import gatehouse.platform.http.RequestInfo;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param session the cookie of the session before; it ends with the sign-in
  */
 public record Visit(Client client, @Nullable String device, @Nullable String session) {
-  public static Visit of(HttpServerRequest request) {
+  public static Visit of(HttpServerRequest request, RequestInfo info) {
     return new Visit(
-        Client.of(request), cookie(request, Devices.COOKIE), cookie(request, SessionCookie.NAME));
+        Client.of(info), cookie(request, Devices.COOKIE), cookie(request, SessionCookie.NAME));
   }
 
   private static @Nullable String cookie(HttpServerRequest request, String name) {
