@@ -10,6 +10,8 @@ import gatehouse.control.session.SessionCookie;
 import gatehouse.control.session.Sessions;
 import gatehouse.control.session.SignIn;
 import gatehouse.control.session.SignInMethod;
+import gatehouse.control.twofactor.TwoFactor;
+import gatehouse.platform.crypto.Passwords;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.ids.Ids;
 import io.restassured.RestAssured;
@@ -32,13 +34,24 @@ public class People {
   private final Database database;
   private final Accounts accounts;
   private final Sessions sessions;
+  private final Passwords passwords;
+  private final TwoFactor twoFactor;
   private final Ids ids;
   private final Clock clock;
 
-  People(Database database, Accounts accounts, Sessions sessions, Ids ids, Clock clock) {
+  People(
+      Database database,
+      Accounts accounts,
+      Sessions sessions,
+      Passwords passwords,
+      TwoFactor twoFactor,
+      Ids ids,
+      Clock clock) {
     this.database = database;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.passwords = passwords;
+    this.twoFactor = twoFactor;
     this.ids = ids;
     this.clock = clock;
   }
@@ -46,6 +59,20 @@ public class People {
   /** An account with a name and without a password. */
   public Account account(String email) {
     return make(email, false);
+  }
+
+  /** An account that signs in by this password. */
+  public Account account(String email, String password) {
+    Account account = account(email);
+    accounts.changePassword(account.id(), passwords.hash(password));
+    return accounts.get(account.id());
+  }
+
+  /** Turns the second factor on; the app's first code is used up by that. */
+  public AuthenticatorApp withTwoFactor(Account account) {
+    AuthenticatorApp app = new AuthenticatorApp(twoFactor.begin(account.id()).secret());
+    app.keep(twoFactor.confirm(account.id(), app.code(clock.instant())));
+    return app;
   }
 
   /** An account that runs the server. */
@@ -136,6 +163,12 @@ public class People {
         .basePath("/api/v1")
         .header("Sec-Fetch-Site", "same-origin")
         .contentType(ContentType.JSON);
+  }
+
+  /** One number from the database, seen across workspaces. */
+  public long number(String sql, Object... arguments) {
+    return database.<Long>acrossWorkspaces(
+        handle -> handle.select(sql, arguments).mapTo(Long.class).one());
   }
 
   private Account make(String email, boolean operator) {
