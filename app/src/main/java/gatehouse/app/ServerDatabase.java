@@ -1,5 +1,7 @@
 package gatehouse.app;
 
+import gatehouse.platform.config.Configuration;
+import gatehouse.platform.config.Setting;
 import gatehouse.platform.postgres.EmbeddedPostgres;
 import gatehouse.platform.postgres.Roles;
 import java.nio.file.Path;
@@ -20,20 +22,16 @@ final class ServerDatabase {
 
   private ServerDatabase() {}
 
-  static void start() {
-    Path home = Path.of(System.getProperty("gatehouse.data", "data"));
-    EmbeddedPostgres postgres = EmbeddedPostgres.start(home, home.resolve("programs"), 0, SETTINGS);
-    embedded = postgres;
-    Roles roles = new Roles(postgres.secret("owner.password"), postgres.secret("server.password"));
-    try (var superuser = postgres.superuser("postgres")) {
-      roles.create(superuser);
-      Roles.createDatabase(superuser, NAME);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    System.setProperty("quarkus.datasource.jdbc.url", postgres.url(NAME));
-    System.setProperty("quarkus.datasource.username", Roles.SERVER);
-    System.setProperty("quarkus.datasource.password", roles.serverPassword());
+  static void start(Configuration configuration) {
+    Access access =
+        configuration
+            .find(Setting.DATABASE_URL)
+            .map(url -> external(url, configuration))
+            .orElseGet(() -> embedded(configuration.data()));
+    Migrations.run(access.url(), access.owner(), access.ownerPassword());
+    System.setProperty("quarkus.datasource.jdbc.url", access.url());
+    System.setProperty("quarkus.datasource.username", access.user());
+    System.setProperty("quarkus.datasource.password", access.password());
   }
 
   static void stop() {
@@ -41,4 +39,35 @@ final class ServerDatabase {
       embedded.close();
     }
   }
+
+  private static Access external(String url, Configuration configuration) {
+    return new Access(
+        url,
+        configuration.get(Setting.DATABASE_USER),
+        configuration.find(Setting.DATABASE_PASSWORD).orElse(""),
+        configuration.get(Setting.DATABASE_OWNER_USER),
+        configuration.find(Setting.DATABASE_OWNER_PASSWORD).orElse(""));
+  }
+
+  private static Access embedded(Path home) {
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(home, home.resolve("programs"), 0, SETTINGS);
+    embedded = postgres;
+    Roles roles = new Roles(postgres.secret("owner.password"), postgres.secret("server.password"));
+    try (var superuser = postgres.superuser("postgres")) {
+      roles.create(superuser);
+      Roles.createDatabase(superuser, NAME);
+    } catch (SQLException e) {
+      throw new StartupException("The embedded database refuses its own superuser.", e);
+    }
+    return new Access(
+        postgres.url(NAME),
+        Roles.SERVER,
+        roles.serverPassword(),
+        Roles.OWNER,
+        roles.ownerPassword());
+  }
+
+  /** Where the database is and who goes in: the server, and the owner of the schema. */
+  private record Access(
+      String url, String user, String password, String owner, String ownerPassword) {}
 }

@@ -72,8 +72,9 @@ class SchemaTest {
   @Test
   void theServersRoleWithoutATenantSeesNoTenantsRows() throws SQLException {
     people.member("someone@rows.example", people.workspace("rows"), Role.ADMIN);
-    assertThat(PostgresForTests.asServer(
-            "select count(*)::text from member, set_config('gatehouse.scope', 'server', false)"))
+    assertThat(
+            PostgresForTests.asServer(
+                "select count(*)::text from member, set_config('gatehouse.scope', 'server', false)"))
         .as("the rows are there for those who name a tenant")
         .isNotEqualTo(List.of("0"));
     for (String table :

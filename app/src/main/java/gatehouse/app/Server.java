@@ -1,0 +1,43 @@
+package gatehouse.app;
+
+import gatehouse.app.demo.DemoOrganisation;
+import gatehouse.control.signin.Setup;
+import gatehouse.platform.http.PublicUrl;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.inject.Instance;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** What happens once the server answers: the demo is filled, the operator is told where it is. */
+public class Server implements QuarkusApplication {
+  private final Instance<DemoOrganisation> demo;
+  private final Setup setup;
+  private final PublicUrl address;
+
+  Server(Instance<DemoOrganisation> demo, Setup setup, PublicUrl address) {
+    this.demo = demo;
+    this.setup = setup;
+    this.address = address;
+  }
+
+  @Override
+  public int run(String... arguments) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    switch (ServerStart.mode()) {
+      case DEMO -> {
+        demo.get().fill();
+        out.println(DemoOrganisation.signIns());
+      }
+      case RUN ->
+          setup.link().ifPresent(link -> out.printf("%nSet this server up at%n  %s%n%n", link));
+      case WARM_UP -> {
+        WarmUp.ask(address.of(""));
+        return 0;
+      }
+    }
+    out.println("Gatehouse is ready at " + address.of(""));
+    Quarkus.waitForExit();
+    return 0;
+  }
+}

@@ -1,0 +1,124 @@
+package gatehouse.app.demo;
+
+import gatehouse.control.access.Role;
+import gatehouse.control.account.Account;
+import gatehouse.control.account.Accounts;
+import gatehouse.control.account.EmailAddress;
+import gatehouse.control.account.NewAccount;
+import gatehouse.control.audit.Actor;
+import gatehouse.control.audit.CurrentActor;
+import gatehouse.control.member.Member;
+import gatehouse.control.member.Members;
+import gatehouse.control.member.Newcomer;
+import gatehouse.control.workspace.Workspace;
+import gatehouse.control.workspace.Workspaces;
+import gatehouse.platform.crypto.Passwords;
+import gatehouse.platform.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Three workspaces with people of every role, suspended ones among them, one person in two
+ * workspaces, and four sign-ins that never change.
+ */
+@ApplicationScoped
+public class DemoOrganisation {
+  /** Known to the whole world, which is why the password rule is not asked here. */
+  private static final String PASSWORD = "correct horse battery staple";
+
+  private final Database database;
+  private final Accounts accounts;
+  private final Workspaces workspaces;
+  private final Members members;
+  private final Passwords passwords;
+
+  DemoOrganisation(
+      Database database,
+      Accounts accounts,
+      Workspaces workspaces,
+      Members members,
+      Passwords passwords) {
+    this.database = database;
+    this.accounts = accounts;
+    this.workspaces = workspaces;
+    this.members = members;
+    this.passwords = passwords;
+  }
+
+  /** Fills an empty server; one that has accounts stays as it is. All of it or nothing. */
+  public void fill() {
+    if (accounts.any()) {
+      return;
+    }
+    String hash = passwords.hash(PASSWORD);
+    CurrentActor.<@Nullable Void>as(
+        Actor.COMMAND_LINE,
+        () ->
+            database.acrossWorkspaces(handle -> {
+              make(hash);
+              return null;
+            }));
+  }
+
+  /** How to sign in, for the terminal. */
+  public static String signIns() {
+    return """
+
+    Sign in with one of these, password "%s":
+      admin@acme.example     Admin of Acme Corp, and operator of this server
+      monitor@acme.example   Monitor: reads everything, changes nothing
+      agent@acme.example     AgentUser
+      both@acme.example      Editor in Acme Corp, Manager in Globex
+    """
+        .formatted(PASSWORD);
+  }
+
+  private void make(String hash) {
+    Account admin = account("admin@acme.example", "Alex", "Admin", hash, true);
+    Workspace acme = workspaces.create("Acme Corp", "acme", admin.id());
+    workspaces.license(acme.id(), 50, null);
+    join(acme, account("monitor@acme.example", "Morgan", "Monitor", hash, false), Role.MONITOR);
+    join(acme, account("agent@acme.example", "Ada", "Agent", hash, false), Role.AGENT_USER);
+    Account both = account("both@acme.example", "Bo", "Both", hash, false);
+    join(acme, both, Role.EDITOR);
+    populate(acme, DemoPeople.of("acme.example", 0, 36));
+
+    Workspace globex = found("Globex", "globex", "globex.example", 20, 12);
+    join(globex, both, Role.MANAGER);
+    found("Initech", "initech", "initech.example", 32, 6);
+  }
+
+  /** A workspace whose first person is its Admin. */
+  private Workspace found(String name, String slug, String domain, int from, int count) {
+    List<DemoPeople.Placed> people = DemoPeople.of(domain, from, count);
+    Account founder = account(people.getFirst());
+    Workspace made = workspaces.create(name, slug, founder.id());
+    populate(made, people.subList(1, people.size()));
+    return made;
+  }
+
+  private void populate(Workspace workspace, List<DemoPeople.Placed> people) {
+    for (DemoPeople.Placed person : people) {
+      Member member = join(workspace, account(person), person.role());
+      if (person.suspended()) {
+        members.disable(workspace.id(), member.id());
+      }
+    }
+  }
+
+  private Member join(Workspace workspace, Account account, Role role) {
+    return members.join(workspace.id(), Newcomer.of(account, role, null), Actor.COMMAND_LINE);
+  }
+
+  private Account account(DemoPeople.Placed person) {
+    return accounts.create(
+        new NewAccount(EmailAddress.parse(person.email()), person.firstName(), person.lastName()));
+  }
+
+  private Account account(
+      String email, String firstName, String lastName, String hash, boolean operator) {
+    return accounts.create(
+        new NewAccount(EmailAddress.parse(email), firstName, lastName, hash, operator));
+  }
+}
