@@ -2,8 +2,8 @@ import type { Workspace } from './shapes';
 
 /** Rights the console asks about; the names are the server's. */
 export type Permission =
-  | 'workspace.read' | 'workspace.update' | 'members.read' | 'licence.read' | 'audit.read' | 'jobs.read' | 'roles.read'
-  | 'api-tokens.manage' | 'identity-providers.manage' | 'server-health.read';
+  | 'workspace.read' | 'members.read' | 'members.write' | 'settings.read' | 'settings.write' | 'licence.read' | 'audit.read' | 'jobs.read' | 'jobs.write'
+  | 'identity-providers.read' | 'identity-providers.write' | 'api-tokens.read' | 'api-tokens.write' | 'server.health';
 
 export function may(workspace: Pick<Workspace, 'me'> | undefined, permission: Permission): boolean {
   return workspace?.me.permissions.includes(permission) ?? false;

@@ -40,7 +40,7 @@ export interface paths {
   '/api/v1/me/jobs/{id}': { get: Op<S.Job, { path: { id: string } }> };
 
   '/api/v1/workspaces': { post: Op<S.Workspace, object, { name: string; slug?: string }> };
-  '/api/v1/workspaces/{ws}': { get: Op<S.Workspace, Ws>; patch: Op<S.Workspace, Ws, Partial<Omit<S.Workspace, 'id' | 'slug' | 'me' | 'createdAt' | 'requiredProvider'>> & { requiredProvider?: string | null }> };
+  '/api/v1/workspaces/{ws}': { get: Op<S.Workspace, Ws>; patch: Op<S.Workspace, Ws, Partial<Omit<S.Workspace, 'id' | 'slug' | 'me' | 'createdAt'>>> };
   '/api/v1/workspaces/{ws}/permissions': { get: Op<S.PermissionTable, Ws> };
   '/api/v1/workspaces/{ws}/licence': { get: Op<S.Licence, Ws> };
   '/api/v1/workspaces/{ws}/audit': { get: Op<S.Page<S.AuditEntry>, Ws & { query: ListQuery & { actor?: string; action?: string; subject?: string; from?: string; to?: string } }> };

@@ -39,11 +39,11 @@ export interface ApiToken {
 
 export interface Workspace {
   id: string; slug: string; name: string; contactEmail: string | null; locale: string; timeZone: string; invitationDays: number;
-  sessionIdleMinutes: number; sessionHours: number; requireTwoFactor: boolean; managersMayInviteAdmins: boolean;
-  requiredProvider: Named | null; createdAt: string; me: { memberId: string; role: Role; permissions: string[] };
+  sessionIdleMinutes: number | null; sessionHours: number | null; requireTwoFactor: boolean; managersMayInviteAdmins: boolean;
+  requiredProvider: string | null; createdAt: string; me: { memberId: string | null; role: Role; permissions: string[] };
 }
 export interface Licence { seats: number | null; used: number; left: number | null; level: 'green' | 'yellow' | 'red' }
-export interface PermissionTable { roles: Role[]; permissions: { name: string; description: string; roles: Role[] }[] }
+export interface PermissionTable { roles: { role: Role; label: string; description: string }[]; permissions: { name: string; description: string; roles: Role[] }[] }
 export interface AuditEntry {
   id: string; seq: number; at: string; actor: { type: 'account' | 'system' | 'token' | 'operator' | 'command-line'; id?: string | null; name: string };
   action: string; subject: { type: string; id: string; name: string } | null; before: Record<string, unknown> | null; after: Record<string, unknown> | null;
@@ -55,7 +55,7 @@ export interface Job {
   createdBy: Named | null; createdAt: string; startedAt?: string | null; finishedAt?: string | null; undoable: boolean; cancellable: boolean;
   resultUrl?: string | null; error?: string | null;
 }
-export interface JobItem { id?: string; subject: string | Named; outcome: string; reason?: string | null }
+export interface JobItem { id?: string; subject: string | Named | null; subjectName?: string; outcome: string; reason?: string | null }
 export interface IdentityProvider {
   id: string; name: string; issuer: string; clientId: string; hasSecret: boolean; scopes: string[]; enabled: boolean; jit: boolean;
   defaultRole: Role; allowedDomains: string[]; redirectUri: string; createdAt: string;

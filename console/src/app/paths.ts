@@ -40,12 +40,12 @@ export const paths = {
     data: () => page('/account/data'),
   },
   operator: {
-    workspaces: () => page('/operator/workspaces'),
-    accounts: () => page('/operator/accounts'),
+    workspaces: (search: { q?: string } = {}) => page('/operator/workspaces', {}, search),
+    accounts: (search: { q?: string; status?: string } = {}) => page('/operator/accounts', {}, search),
     providers: () => page('/operator/identity-providers'),
     provider: (id: string) => page('/operator/identity-providers/$id', { id }),
     newProvider: () => page('/operator/identity-providers/new'),
-    audit: () => page('/operator/audit'),
+    audit: (search: { actor?: string; subject?: string; entry?: string } = {}) => page('/operator/audit', {}, search),
   },
 } as const;
 

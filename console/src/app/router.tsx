@@ -15,9 +15,42 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: 
 const start = createRoute({ getParentRoute: () => root, path: '/', component: Start });
 const workspace = createRoute({ getParentRoute: () => root, path: '/w/$ws', component: WorkspaceLayout });
 
-const home = createRoute({ getParentRoute: () => workspace, path: '/', component: lazyRouteComponent(() => import('../features/home/Home'), 'Home') });
 
-const tree = root.addChildren([start, workspace.addChildren([home])]);
+/** The pages, each in a file of its own that is fetched when the pointer nears a link to it. */
+const inWorkspace = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) => createRoute({ getParentRoute: () => workspace, path, component });
+const atRoot = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) => createRoute({ getParentRoute: () => root, path, component });
+
+const ofProviders = () => import('../features/administration/WorkspaceProviders');
+const ofServer = () => import('../features/operator/ServerPages');
+
+const tree = root.addChildren([
+  start,
+  workspace.addChildren([
+    inWorkspace('/', lazyRouteComponent(() => import('../features/home/Home'), 'Home')),
+    inWorkspace('/jobs', lazyRouteComponent(() => import('../features/jobs/Jobs'), 'Jobs')),
+    inWorkspace('/administration/licence', lazyRouteComponent(() => import('../features/administration/Licence'), 'Licence')),
+    inWorkspace('/administration/audit', lazyRouteComponent(() => import('../features/audit/Audit'), 'Audit')),
+    inWorkspace('/administration/roles', lazyRouteComponent(() => import('../features/administration/Roles'), 'Roles')),
+    inWorkspace('/administration/tokens', lazyRouteComponent(() => import('../features/administration/WorkspaceTokens'), 'WorkspaceTokens')),
+    inWorkspace('/administration/identity-providers', lazyRouteComponent(ofProviders, 'WorkspaceProviders')),
+    inWorkspace('/administration/identity-providers/new', lazyRouteComponent(ofProviders, 'WorkspaceProvider')),
+    inWorkspace('/administration/identity-providers/$id', lazyRouteComponent(ofProviders, 'WorkspaceProvider')),
+    inWorkspace('/administration/settings', lazyRouteComponent(() => import('../features/administration/Settings'), 'Settings')),
+    inWorkspace('/administration/health', lazyRouteComponent(() => import('../features/administration/Health'), 'Health')),
+  ]),
+  atRoot('/account/profile', lazyRouteComponent(() => import('../features/account/Profile'), 'Profile')),
+  atRoot('/account/security', lazyRouteComponent(() => import('../features/account/Security'), 'Security')),
+  atRoot('/account/sessions', lazyRouteComponent(() => import('../features/account/Sessions'), 'Sessions')),
+  atRoot('/account/devices', lazyRouteComponent(() => import('../features/account/Devices'), 'Devices')),
+  atRoot('/account/tokens', lazyRouteComponent(() => import('../features/account/AccountTokens'), 'AccountTokens')),
+  atRoot('/account/data', lazyRouteComponent(() => import('../features/account/Data'), 'Data')),
+  atRoot('/operator/workspaces', lazyRouteComponent(() => import('../features/operator/Workspaces'), 'Workspaces')),
+  atRoot('/operator/accounts', lazyRouteComponent(() => import('../features/operator/Accounts'), 'Accounts')),
+  atRoot('/operator/identity-providers', lazyRouteComponent(ofServer, 'ServerProviders')),
+  atRoot('/operator/identity-providers/new', lazyRouteComponent(ofServer, 'ServerProvider')),
+  atRoot('/operator/identity-providers/$id', lazyRouteComponent(ofServer, 'ServerProvider')),
+  atRoot('/operator/audit', lazyRouteComponent(ofServer, 'ServerAudit')),
+]);
 
 export function createConsoleRouter(client: QueryClient) {
   return createRouter({

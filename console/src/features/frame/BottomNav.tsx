@@ -20,7 +20,7 @@ export function BottomNav({ area }: { area: Area }) {
         ))}
         <button type="button" className="plain" onClick={() => setOpen(true)} aria-haspopup="dialog"><IconMenu2 size={20} stroke={1.6} aria-hidden="true" />{t.more}</button>
       </nav>
-      <Drawer opened={open} onClose={() => setOpen(false)} position="bottom" size="auto" title={t.menu} closeButtonProps={{ 'aria-label': t.closeMenu }}>
+      <Drawer opened={open} onClose={() => setOpen(false)} position="bottom" size="auto" classNames={{ content: s.sheet ?? '' }} title={t.menu} closeButtonProps={{ 'aria-label': t.closeMenu }}>
         <div className={s.drawer}>
           {groups.map((g, i) => (
             <div key={g.title ?? i}>

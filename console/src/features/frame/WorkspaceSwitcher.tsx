@@ -22,14 +22,14 @@ export function WorkspaceSwitcher({ area }: { area: Area }) {
           <IconSelector size={14} aria-hidden="true" />
         </button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown w={300}>
         <Menu.Label>{t.switcher.heading}</Menu.Label>
         {workspaces.map((w) => (
           <Menu.Item
             key={w.id} onClick={() => go(paths.workspace(w.slug).home())} leftSection={<Avatar id={w.id} name={w.name} size={20} shape="thing" />}
             rightSection={w.slug === area.slug ? <IconCheck size={15} aria-hidden="true" /> : <span className="small text-3">{common.role[w.role]}</span>}
           >
-            <span className="ellipsis" style={{ display: 'block', maxWidth: 150 }}>{w.name}</span>
+            <span className="ellipsis" style={{ display: 'block', maxWidth: 160 }}>{w.name}</span>
           </Menu.Item>
         ))}
         {workspaces.length === 0 && <Menu.Item disabled>{t.switcher.none}</Menu.Item>}

@@ -29,11 +29,11 @@ export function workspaceNav(workspace: Workspace): NavGroup[] {
       entries: allowed([
         { label: t.licence, to: p.licence(), icon: IconLicense, needs: 'licence.read' },
         { label: t.audit, to: p.audit(), icon: IconHistory, needs: 'audit.read' },
-        { label: t.roles, to: p.roles(), icon: IconChecklist, needs: 'roles.read' },
-        { label: t.tokens, to: p.tokens(), icon: IconKey, needs: 'api-tokens.manage' },
-        { label: t.providers, to: p.providers(), icon: IconFingerprint, needs: 'identity-providers.manage' },
-        { label: t.settings, to: p.settings(), icon: IconSettings, needs: 'members.read' },
-        { label: t.health, to: p.health(), icon: IconHeartRateMonitor, needs: 'server-health.read' },
+        { label: t.roles, to: p.roles(), icon: IconChecklist, needs: 'members.read' },
+        { label: t.tokens, to: p.tokens(), icon: IconKey, needs: 'api-tokens.read' },
+        { label: t.providers, to: p.providers(), icon: IconFingerprint, needs: 'identity-providers.read' },
+        { label: t.settings, to: p.settings(), icon: IconSettings, needs: 'settings.read' },
+        { label: t.health, to: p.health(), icon: IconHeartRateMonitor, needs: 'server.health' },
       ]),
     },
   ];

@@ -29,7 +29,7 @@ export function useCommands(area: Area): Command[] {
       ...(workspace ? pages(workspaceNav(workspace), workspace.name) : []),
       ...pages(accountNav()),
       ...(account.operator ? pages(operatorNav()) : []),
-      ...(workspace && may(workspace, 'api-tokens.manage') ? [action('new-token', t.palette.newToken, <IconKey size={18} stroke={1.6} />, () => go(paths.workspace(workspace.slug).tokens({ new: 'yes' })))] : []),
+      ...(workspace && may(workspace, 'api-tokens.write') ? [action('new-token', t.palette.newToken, <IconKey size={18} stroke={1.6} />, () => go(paths.workspace(workspace.slug).tokens({ new: 'yes' })))] : []),
       action('password', t.palette.changePassword, <IconLock size={18} stroke={1.6} />, () => go(paths.account.security())),
       ...schemes.map((c) => action(`theme-${c}`, t.palette.theme(common.otherAppearance[c]), schemeIcon[c], () => setColorScheme(c))),
       action('sign-out', t.palette.signOut, <IconLogout size={18} stroke={1.6} />, () => void signOut()),

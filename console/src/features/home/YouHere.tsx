@@ -18,7 +18,7 @@ export function YouHere({ workspace, account }: { workspace: Workspace; account:
       <h2>{t.you}</h2>
       <Facts
         items={[
-          [t.yourRole, <><RoleBadge role={workspace.me.role} /> <span className="text-2">{t.roleMeans[workspace.me.role]}</span></>],
+          [t.yourRole, <span className={s.role}><RoleBadge role={workspace.me.role} /><span className="text-2">{t.roleMeans[workspace.me.role]}</span></span>],
           [t.email, account.email],
           [t.secondStep, account.twoFactor ? <Status kind="ok" tone="ok" quiet>{t.secondOn}</Status> : <span className="row"><Status kind="off" tone="mute" quiet>{t.secondOff}</Status><Link to={paths.account.security()} className="link">{t.setUp}</Link></span>],
           ...(workspace.contactEmail ? [[t.contact, <a key="c" className="link" href={`mailto:${workspace.contactEmail}`}>{workspace.contactEmail}</a>] as [string, React.ReactNode]] : []),

@@ -1,0 +1,53 @@
+import { Button, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, take } from '../../api/client';
+import type { Me } from '../../api/shapes';
+import { meQuery } from '../../app/session';
+import { account } from '../../texts';
+import { Form, FormActions } from '../../ui/form';
+import { Note } from '../../ui/Note';
+import { Section } from '../../ui/Page';
+import { Password } from '../../ui/Password';
+import { toast } from '../../ui/toast';
+import { useForm } from '../../ui/useForm';
+import { email, required } from '../../ui/validate';
+
+const t = account.security;
+const empty = { email: '', password: '' };
+
+export function EmailChange({ me }: { me: Me }) {
+  const client = useQueryClient();
+  const cancel = useMutation({
+    mutationFn: () => take(api.DELETE('/api/v1/me/email')),
+    onSuccess: async () => { await client.invalidateQueries(meQuery); toast(t.email.cancelled); },
+  });
+  const form = useForm({
+    initial: empty,
+    validate: (v) => ({ email: email(v.email), password: required(v.password) }),
+    submit: async (v) => {
+      await take(api.POST('/api/v1/me/email', { body: { email: v.email.trim(), password: v.password } }));
+      form.reset(empty);
+      await client.invalidateQueries(meQuery);
+      toast(t.email.sent(v.email.trim()));
+    },
+    onProblem: (p) => {
+      if (p.slug !== 're-authentication-required' && p.slug !== 'sign-in-refused') return false;
+      form.setErrors({ password: t.notYourPassword });
+      return true;
+    },
+  });
+  return (
+    <Section title={t.email.title} detail={t.email.now(me.email)}>
+      {me.pendingEmail && (
+        <div style={{ marginBottom: 16 }}><Note tone="accent" action={<Button variant="subtle" loading={cancel.isPending} onClick={() => cancel.mutate()}>{t.email.cancel}</Button>}>{t.email.pending(me.pendingEmail)}</Note></div>
+      )}
+      {me.hasPassword && (
+        <Form state={form}>
+          <TextInput {...form.text('email')} label={t.email.next} type="email" autoComplete="email" description={t.email.detail} />
+          {form.values.email && <Password {...form.text('password')} label={t.email.password} autoComplete="current-password" />}
+          <FormActions busy={form.busy} dirty={form.dirty} label={t.email.submit} onReset={() => form.reset(empty)} />
+        </Form>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { api, take } from '../../api/client';
+import type { Job } from '../../api/shapes';
+import { paths } from '../../app/paths';
+import { useWorkspace } from '../../app/session';
+import { useAddress } from '../../app/useAddress';
+import { audit as t } from '../../texts';
+import { useGo } from '../../ui/Link';
+import { Note } from '../../ui/Note';
+import { toast } from '../../ui/toast';
+import { jobMoved } from '../jobs/queries';
+import { AuditList } from './AuditList';
+import { type AuditFilter, auditFilterNames, auditRequestFilter } from './queries';
+
+/** The audit log of a workspace, with what only it has: verifying the chain and exporting, both as jobs. */
+export function Audit() {
+  const { ws } = useParams({ from: '/w/$ws' });
+  const workspace = useWorkspace(ws);
+  const client = useQueryClient();
+  const go = useGo();
+  const [search] = useAddress();
+  const started = (text: string) => (job: Job) => {
+    jobMoved(client, ws, job);
+    toast(text, { tone: 'info', action: { label: t.show, run: () => go(paths.workspace(ws).jobs({ job: job.id })) } });
+  };
+  const verify = useMutation({ mutationFn: () => take(api.POST('/api/v1/workspaces/{ws}/audit/verification', { params: { path: { ws } } })), onSuccess: started(t.verifying) });
+  const exporting = useMutation({
+    mutationFn: () => {
+      const filter: AuditFilter = Object.fromEntries(auditFilterNames.map((n) => [n, search[n]]));
+      return take(api.POST('/api/v1/workspaces/{ws}/audit/exports', { params: { path: { ws } }, body: { filter: auditRequestFilter(filter) as Record<string, string> } }));
+    },
+    onSuccess: started(t.exporting),
+  });
+  const failure = verify.error ?? exporting.error;
+  return (
+    <AuditList
+      scope={ws} title={t.page} place={workspace.name}
+      notice={failure && <Note tone="bad" alert>{failure.message}</Note>}
+      actions={
+        <>
+          <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()} leftSection={<IconShieldCheck size={16} stroke={1.7} />}>{t.verify}</Button>
+          <Button variant="default" loading={exporting.isPending} onClick={() => exporting.mutate()} leftSection={<IconDownload size={16} stroke={1.7} />}>{t.exportIt}</Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { common } from '../texts';
+import s from './copy.module.css';
+
+/** A value to take elsewhere, whole and unaltered. */
+export function CopyField({ value, label }: { value: string; label: string }) {
+  const { copied, copy } = useClipboard({ timeout: 1500 });
+  return (
+    <div className={s.field}>
+      <code tabIndex={0} aria-label={label}>{value}</code>
+      <Tooltip label={copied ? common.copied : common.copy}><ActionIcon onClick={() => copy(value)} aria-label={`${common.copy}: ${label}`}>{copied ? <IconCheck size={16} /> : <IconCopy size={16} stroke={1.7} />}</ActionIcon></Tooltip>
+      <span className="hidden" role="status">{copied ? common.copied : ''}</span>
+    </div>
+  );
+}
