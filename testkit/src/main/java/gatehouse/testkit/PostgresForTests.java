@@ -58,6 +58,7 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
       System.setProperty(PREFIX + "url", postgres.url("postgres"));
       System.setProperty(PREFIX + "password", postgres.secret("postgres.password"));
       System.setProperty(PREFIX + "owner", roles.ownerPassword());
+      System.getProperties().put(PREFIX + "restart", (Runnable) postgres::restart);
       System.setProperty(PREFIX + "server", roles.serverPassword());
       freshClone();
       return Map.of(
@@ -79,15 +80,27 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
     return read(Roles.OWNER, property("owner"), sql);
   }
 
+  /** Changes the schema or the data behind the server's back. */
+  public static void executeAsOwner(String sql) throws SQLException {
+    try (Connection c = connect(Roles.OWNER, property("owner"));
+        Statement s = c.createStatement()) {
+      s.execute(sql);
+    }
+  }
+
+  /** Restarts the database server under everyone who uses it. */
+  public static void restart() {
+    // A Runnable crosses from the test's class loader to the one that holds the server.
+    ((Runnable) Objects.requireNonNull(System.getProperties().get(PREFIX + "restart"))).run();
+  }
+
   /** The first column of what the server's own role reads, with no tenant set. */
   public static List<String> asServer(String sql) throws SQLException {
     return read(Roles.SERVER, property("server"), sql);
   }
 
   private static List<String> read(String user, String password, String sql) throws SQLException {
-    try (Connection c =
-            DriverManager.getConnection(
-                property("url").replaceAll("/postgres$", "/" + CLONE), user, password);
+    try (Connection c = connect(user, password);
         Statement s = c.createStatement();
         ResultSet rows = s.executeQuery(sql)) {
       List<String> read = new ArrayList<>();
@@ -96,6 +109,11 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
       }
       return read;
     }
+  }
+
+  private static Connection connect(String user, String password) throws SQLException {
+    return DriverManager.getConnection(
+        property("url").replaceAll("/postgres$", "/" + CLONE), user, password);
   }
 
   /**
