@@ -1,6 +1,7 @@
 package gatehouse.testkit;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import gatehouse.platform.jobs.Scheduling;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeClassCallback;
@@ -20,6 +21,7 @@ public final class FreshDatabasePerClass implements QuarkusTestBeforeClassCallba
     PostgresForTests.freshClone();
     container.instance(AgroalDataSource.class).get().flush(AgroalDataSource.FlushMode.ALL);
     if (jobs.isAvailable()) {
+      container.instance(Scheduling.class).get().planRecurring();
       jobs.get().resume();
     }
   }

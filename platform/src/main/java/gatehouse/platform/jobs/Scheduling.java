@@ -2,11 +2,17 @@ package gatehouse.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.SystemClock;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import gatehouse.platform.ids.Ids;
+import gatehouse.platform.database.Database;
+import gatehouse.platform.database.Node;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,42 +23,59 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the scheduler, starts it after everything else, stops it before the database's pool. */
 @Singleton
-class Scheduling {
+@Unremovable
+public class Scheduling {
+  private static final Logger LOG = Logger.getLogger("gatehouse.jobs");
   private static final int THREADS = 10;
 
-  // A node that was killed is noticed after 4 × 4 s without a heartbeat, at most 8 s later.
+  // A node that hangs is noticed after 4 × 4 s without a heartbeat, at most 8 s later. One that is
+  // gone is noticed sooner: its connection with its name on it is gone.
   private static final Duration HEARTBEAT = Duration.ofSeconds(4);
   private static final int MISSED_HEARTBEATS = 4;
+  private static final Duration LOOK_FOR_GONE_NODES = Duration.ofSeconds(5);
   private static final Duration POLLING = Duration.ofSeconds(2);
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
+  private static final Duration RETRY = Duration.ofSeconds(3);
 
   private final DataSource pool;
-  private final Instance<Recurring> recurring;
-  private final String node;
+  private final Database database;
+  private final Node node;
+  private final JobRunner runner;
+  private final List<RecurringTask<Void>> recurring;
   private @Nullable Scheduler scheduler;
+  private volatile boolean running;
 
-  Scheduling(DataSource pool, @Any Instance<Recurring> recurring, Ids ids) {
+  Scheduling(
+      DataSource pool,
+      Database database,
+      Node node,
+      JobRunner runner,
+      @Any Instance<Recurring> recurring) {
     this.pool = pool;
-    this.recurring = recurring;
-    this.node = "node-" + ids.next();
+    this.database = database;
+    this.node = node;
+    this.runner = runner;
+    this.recurring = recurring.stream().map(Scheduling::task).toList();
   }
 
   @Produces
   @Singleton
   @Unremovable
   Scheduler scheduler() {
-    List<RecurringTask<Void>> again = recurring.stream().map(Scheduling::task).toList();
     Scheduler made =
-        Scheduler.create(pool, List.<Task<?>>of())
-            .startTasks(again)
-            .schedulerName(new SchedulerName.Fixed(node))
+        Scheduler.create(pool, List.<Task<?>>of(jobs()))
+            .startTasks(recurring)
+            .schedulerName(new SchedulerName.Fixed(node.name()))
             .threads(THREADS)
             .executorService(
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
@@ -68,16 +91,81 @@ class Scheduling {
 
   void start(@Observes @Priority(Integer.MAX_VALUE - 100) StartupEvent event, Scheduler made) {
     made.start();
+    running = true;
+    Thread.ofVirtual().name("gone-nodes").start(() -> lookForGoneNodes(made));
   }
 
   void stop(@Observes @Priority(1) ShutdownEvent event) {
+    running = false;
     if (scheduler != null) {
       scheduler.stop();
+    }
+  }
+
+  /** Plans what recurs, as at the start; for a test that was given an empty database. */
+  public void planRecurring() {
+    if (scheduler != null) {
+      for (RecurringTask<Void> task : recurring) {
+        task.onStartup(scheduler, new SystemClock());
+      }
+    }
+  }
+
+  private void lookForGoneNodes(Scheduler made) {
+    while (running) {
+      try {
+        int revived =
+            database.acrossWorkspaces(
+                handle -> new JobQueueDao(handle).reviveOfGoneNodes(node.name()));
+        if (revived > 0) {
+          LOG.infof("Taking up %d executions of nodes that are gone", revived);
+          made.triggerCheckForDueExecutions();
+        }
+        Thread.sleep(LOOK_FOR_GONE_NODES);
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.debug("Could not look for nodes that are gone", e);
+        if (!pause()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(LOOK_FOR_GONE_NODES);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 
   private static RecurringTask<Void> task(Recurring work) {
     return Tasks.recurring(work.name(), FixedDelay.of(work.pause()))
         .execute((instance, context) -> work.run());
+  }
+
+  private Task<Void> jobs() {
+    return Tasks.custom(JobQueueDao.TASK, Void.class)
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
+        .onDeadExecutionRevive()
+        .execute(this::run);
+  }
+
+  private CompletionHandler<Void> run(TaskInstance<Void> instance, ExecutionContext context) {
+    String[] ids = instance.getId().split("/", -1);
+    boolean finished =
+        runner.run(
+            UUID.fromString(ids[0]),
+            UUID.fromString(ids[1]),
+            () ->
+                context.getSchedulerState().isShuttingDown()
+                    || Thread.currentThread().isInterrupted());
+    if (finished) {
+      return new CompletionHandler.OnCompleteRemove<>();
+    }
+    return (complete, operations) -> operations.reschedule(complete, Instant.now().plusSeconds(1));
   }
 }

@@ -1,0 +1,64 @@
+package gatehouse.platform.jobs;
+
+import gatehouse.platform.database.Database;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job over many things, one item each. An item's effect, its outcome and its audit entry commit
+ * together, so after a crash each item has been done exactly once.
+ */
+public non-sealed interface ItemJobKind<A> extends JobKind<A> {
+  /** Resolves the items, once, in one transaction of the job's workspace. */
+  void plan(A arguments, JobInfo job, Plan plan);
+
+  /**
+   * Does one item, in a transaction of the job's workspace that other items share.
+   *
+   * @throws RuntimeException the item has failed and nothing of it stays; the others go on
+   */
+  Outcome process(A arguments, JobInfo job, JobItem item);
+
+  /** True when what was done can be taken back item by item. */
+  default boolean isUndoable() {
+    return false;
+  }
+
+  /** Takes one item back, from the state that {@link #process} returned. */
+  default Outcome undo(A arguments, JobInfo job, JobItem item) {
+    throw new UnsupportedOperationException(name() + " cannot be undone");
+  }
+
+  /** How many items share a transaction. */
+  default int chunk() {
+    return 100;
+  }
+
+  /** Does a chunk; overridden where many items are one statement. */
+  default List<Outcome> processAll(
+      A arguments, JobInfo job, List<JobItem> items, Database database) {
+    List<Outcome> outcomes = new ArrayList<>(items.size());
+    for (JobItem item : items) {
+      outcomes.add(
+          ItemFailures.caught(() ->
+              database.attempt(handle ->
+                  job.undoOf() == null
+                      ? process(arguments, job, item)
+                      : undo(arguments, job, item))));
+    }
+    return outcomes;
+  }
+
+  /** Takes the items of a plan. */
+  interface Plan {
+    /**
+     * Adds an item.
+     *
+     * @param subject the TypeID of what it is about, if it has one
+     * @param subjectName as people know it
+     * @param argument anything more that {@link #process} needs; a record or a map
+     */
+    void add(@Nullable String subject, String subjectName, @Nullable Object argument);
+  }
+}

@@ -1,0 +1,46 @@
+package gatehouse.platform.jobs;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an item.
+ *
+ * @param reason in a person's words; null when it is done
+ * @param before the state before, for undo; a record or a map
+ */
+public record Outcome(Kind kind, @Nullable String reason, @Nullable Object before) {
+  /** Counted apart. */
+  public enum Kind {
+    DONE("done"),
+    SKIPPED("skipped"),
+    FAILED("failed");
+
+    private final String wireName;
+
+    Kind(String wireName) {
+      this.wireName = wireName;
+    }
+
+    String wireName() {
+      return wireName;
+    }
+  }
+
+  public static Outcome done() {
+    return new Outcome(Kind.DONE, null, null);
+  }
+
+  /** Done, and can be taken back to {@code before}. */
+  public static Outcome done(Object before) {
+    return new Outcome(Kind.DONE, null, before);
+  }
+
+  /** There was nothing to do, such as: it is so already. */
+  public static Outcome skipped(String reason) {
+    return new Outcome(Kind.SKIPPED, reason, null);
+  }
+
+  public static Outcome failed(String reason) {
+    return new Outcome(Kind.FAILED, reason, null);
+  }
+}
