@@ -4,6 +4,7 @@ import gatehouse.platform.crypto.Sealer;
 import gatehouse.platform.postgres.EmbeddedPostgres;
 import gatehouse.platform.postgres.Roles;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresForTests implements QuarkusTestResourceLifecycleManager {
   private static final String TEMPLATE = "gatehouse_template";
   private static final String CLONE = "gatehouse_test";
+  private static final String RESTART = "gatehouse.testkit:type=PostgresForTests";
   private static final String PREFIX = "testkit.postgres.";
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -58,7 +63,7 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
       System.setProperty(PREFIX + "url", postgres.url("postgres"));
       System.setProperty(PREFIX + "password", postgres.secret("postgres.password"));
       System.setProperty(PREFIX + "owner", roles.ownerPassword());
-      System.getProperties().put(PREFIX + "restart", (Runnable) postgres::restart);
+      offerRestart(postgres);
       System.setProperty(PREFIX + "server", roles.serverPassword());
       freshClone();
       return Map.of(
@@ -90,8 +95,13 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
 
   /** Restarts the database server under everyone who uses it. */
   public static void restart() {
-    // A Runnable crosses from the test's class loader to the one that holds the server.
-    ((Runnable) Objects.requireNonNull(System.getProperties().get(PREFIX + "restart"))).run();
+    // As an MBean: the test's class loader is another than the one that holds the server.
+    try {
+      ManagementFactory.getPlatformMBeanServer()
+          .invoke(new ObjectName(RESTART), "restart", new Object[0], new String[0]);
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The first column of what the server's own role reads, with no tenant set. */
@@ -109,6 +119,22 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
       }
       return read;
     }
+  }
+
+  private static void offerRestart(EmbeddedPostgres postgres) {
+    try {
+      ManagementFactory.getPlatformMBeanServer()
+          .registerMBean(
+              new StandardMBean((Restart) postgres::restart, Restart.class),
+              new ObjectName(RESTART));
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the running server offers to tests. */
+  public interface Restart {
+    void restart();
   }
 
   private static Connection connect(String user, String password) throws SQLException {

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.mapper.reflect.AccessibleObjectStrategy;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.mapper.reflect.ReflectionMappers;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -37,6 +38,9 @@ final class JdbiSettings {
                 ? Optional.of(ConstructorMapper.of(canonical(c)))
                 : Optional.empty();
     jdbi.registerRowMapper(records);
+    // Never the bound values: they would carry people's data and secrets into the log.
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     return jdbi;
   }
 

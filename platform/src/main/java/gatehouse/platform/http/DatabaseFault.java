@@ -29,7 +29,7 @@ record DatabaseFault(ProblemException problem, String cause) {
                   ProblemType.STORAGE_FULL,
                   "Nothing was changed. The operator must free space; then try again.",
                   30),
-              e.toString()));
+              plain(e)));
     }
     boolean away = state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
     // Agroal says that no connection came free, or that none could be made, without a state.
@@ -42,9 +42,16 @@ record DatabaseFault(ProblemException problem, String cause) {
                   ProblemType.UNAVAILABLE,
                   "The database did not answer in time. Nothing was changed; try again in a moment.",
                   2),
-              e.toString()));
+              plain(e)));
     }
     return Optional.empty();
+  }
+
+  /** For the log: what the server said, without the statement and its values. */
+  private static String plain(SQLException e) {
+    SQLException said = e.getNextException() == null ? e : e.getNextException();
+    String message = String.valueOf(said.getMessage());
+    return said.getSQLState() + " " + message.lines().findFirst().orElse("");
   }
 
   private static ProblemException retry(ProblemType type, String detail, int seconds) {
