@@ -75,7 +75,7 @@ class TwoFactorSignInTest {
     assertThat(half.getCookies()).isEmpty();
     assertThat(problem(signIn(ann, PASSWORD, "000000", false, null)))
         .isEqualTo("/problems/two-factor-required");
-    assertThat(problem(signIn(ann, PASSWORD, "a\u0000'; --", false, null)))
+    assertThat(problem(signIn(ann, PASSWORD, "a'; --", false, null)))
         .isEqualTo("/problems/two-factor-required");
     Response in = signIn(ann, PASSWORD, code, false, null);
     assertThat(in.statusCode()).isEqualTo(200);

@@ -55,7 +55,7 @@ class SessionResource {
   @POST
   @Requires(Permission.ANYONE)
   @Operation(summary = "Sign in by e-mail address and password")
-  RestResponse<SessionView> signIn(
+  public RestResponse<SessionView> signIn(
       @Valid @NotNull SignInRequest body, @Context HttpServerRequest request) {
     Entered entered = signIns.signIn(body, Visit.of(request, info));
     return RestResponse.ResponseBuilder.ok(view(entered.account()))
@@ -66,14 +66,14 @@ class SessionResource {
   @GET
   @Requires(Permission.SIGNED_IN)
   @Operation(summary = "Who is signed in, and which workspaces they may enter")
-  SessionView whoAmI() {
+  public SessionView whoAmI() {
     return view(accounts.get(caller.accountId()));
   }
 
   @DELETE
   @Requires(Permission.ANYONE)
   @Operation(summary = "Sign out")
-  RestResponse<Void> signOut(@Context HttpServerRequest request) {
+  public RestResponse<Void> signOut(@Context HttpServerRequest request) {
     String token = Visit.of(request, info).session();
     if (token != null) {
       sessions.endByToken(token);

@@ -37,7 +37,7 @@ class SetupResource {
   @GET
   @Requires(Permission.ANYONE)
   @Operation(summary = "Whether this server waits for its first account")
-  Needed needed() {
+  public Needed needed() {
     return new Needed(setup.needed());
   }
 
@@ -46,7 +46,7 @@ class SetupResource {
   @APIResponse(responseCode = "201", description = "Created")
   @Requires(Permission.ANYONE)
   @Operation(summary = "Make the first account and workspace, and sign in")
-  RestResponse<SessionView> found(
+  public RestResponse<SessionView> found(
       @Valid @NotNull SetupRequest body, @Context HttpServerRequest request) {
     Entered entered = setup.found(body, Visit.of(request, info));
     SessionView view = SessionView.of(entered.account(), workspaces.of(entered.account().id()));

@@ -31,9 +31,12 @@ final class Monotony {
   private Monotony() {}
 
   static boolean of(String text) {
-    return text.codePoints().distinct().count() < DISTINCT
-        || repeats(text)
-        || withoutRuns(text) < LEFT;
+    return text.codePoints().distinct().count() < DISTINCT || repeats(text) || saysLittle(text);
+  }
+
+  /** True when little is left without the runs along the keyboard. */
+  static boolean saysLittle(String text) {
+    return withoutRuns(text) < LEFT;
   }
 
   /** True for abcabcabc and abcabcab: at most half of it is new. */

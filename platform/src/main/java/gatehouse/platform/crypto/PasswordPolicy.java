@@ -60,7 +60,9 @@ public final class PasswordPolicy {
   private static String core(String folded) {
     String word = folded.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
     String around = folded.replace(word, "");
-    return around.codePoints().distinct().count() < DISTINCT + 1 ? word : folded;
+    boolean little =
+        around.codePoints().distinct().count() <= DISTINCT || Monotony.saysLittle(around);
+    return little ? word : folded;
   }
 
   private static List<String> names(Collection<String> personal) {

@@ -48,6 +48,7 @@ class PasswordPolicyTest {
             "Sunshine2024!",
             "iloveyou!!!!!!!!!!",
             "!!!trustno1",
+            "password1234567",
             "1234567890123456",
             "qwertyuiopasdfghjkl",
             "1qaz2wsx3edc4rfv5tgb",
