@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The server's clock in tests: runs with the real one until a test moves it. */
 @Alternative
@@ -16,20 +17,28 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class TestClock extends Clock {
   private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+  private final AtomicReference<@Nullable Instant> stoppedAt = new AtomicReference<>();
 
   /** Moves the clock; back with a negative duration. */
   public void move(Duration by) {
     offset.updateAndGet(now -> now.plus(by));
   }
 
+  /** Stands still from now on, until it is reset; it can still be moved. */
+  public void stop() {
+    stoppedAt.set(Instant.now(Clock.systemUTC()));
+  }
+
   /** Back to the real time. */
   public void reset() {
     offset.set(Duration.ZERO);
+    stoppedAt.set(null);
   }
 
   @Override
   public Instant instant() {
-    return Instant.now(Clock.systemUTC()).plus(offset.get());
+    Instant stopped = stoppedAt.get();
+    return (stopped == null ? Instant.now(Clock.systemUTC()) : stopped).plus(offset.get());
   }
 
   @Override

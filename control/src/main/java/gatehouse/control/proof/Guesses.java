@@ -44,7 +44,7 @@ public class Guesses {
       for (Held each : held) {
         if (admitted) {
           justBlocked |= each.count(dao, now);
-        } else {
+        } else if (each.pause(now).isZero()) {
           dao.refused(each.key());
         }
       }

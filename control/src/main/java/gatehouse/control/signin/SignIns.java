@@ -43,6 +43,7 @@ class SignIns {
   private final Entrance entrance;
   private final SignInEvents events;
   private final AuditLog audit;
+  private final SignInQueue queue;
   private final Clock clock;
 
   SignIns(
@@ -55,6 +56,7 @@ class SignIns {
       Entrance entrance,
       SignInEvents events,
       AuditLog audit,
+      SignInQueue queue,
       Clock clock) {
     this.database = database;
     this.accounts = accounts;
@@ -65,6 +67,7 @@ class SignIns {
     this.entrance = entrance;
     this.events = events;
     this.audit = audit;
+    this.queue = queue;
     this.clock = clock;
   }
 
@@ -91,9 +94,8 @@ class SignIns {
   }
 
   Entered signIn(SignInRequest typed, Visit visit) {
-    Attempt attempt = database.joined(handle -> begin(typed, visit));
+    Attempt attempt = queue.pass(() -> database.acrossWorkspaces(handle -> begin(typed, visit)));
     if (!attempt.admission().admitted()) {
-      failed(attempt, FailureReason.TOO_MANY);
       throw attempt.admission().refusal();
     }
     PasswordCheck found = attempt.found();
@@ -126,7 +128,12 @@ class SignIns {
                 List.of(
                     GuessKey.ofAddress(visit.client().address()),
                     GuessKey.ofAccount(typed.email().key())));
-    return new Attempt(found.orElse(null), device.orElse(null), keys, guesses.admit(keys), visit);
+    Attempt attempt =
+        new Attempt(found.orElse(null), device.orElse(null), keys, guesses.admit(keys), visit);
+    if (!attempt.admission().admitted()) {
+      note(attempt, FailureReason.TOO_MANY);
+    }
+    return attempt;
   }
 
   /** Nothing when the second factor is missing or wrong. */
@@ -163,20 +170,25 @@ class SignIns {
   }
 
   private void failed(Attempt attempt, FailureReason reason) {
-    database.<@Nullable Void>acrossWorkspaces(handle -> {
-      events.failed(attempt.account(), reason, attempt.deviceId(), attempt.visit().client());
-      if (attempt.admission().justBlocked() && attempt.account() != null) {
-        Account account = accounts.get(Objects.requireNonNull(attempt.account()));
-        audit.record(
-            AuditLog.SERVER,
-            new AuditEvent(
-                "account.sign-in-slowed-down",
-                account.subject(),
-                Map.of(),
-                Map.of("knownDevice", attempt.device() != null)));
-      }
-      return null;
-    });
+    queue.<@Nullable Void>pass(() ->
+        database.acrossWorkspaces(handle -> {
+          note(attempt, reason);
+          return null;
+        }));
+  }
+
+  private void note(Attempt attempt, FailureReason reason) {
+    UUID account = attempt.account();
+    events.failed(account, reason, attempt.deviceId(), attempt.visit().client());
+    if (attempt.admission().justBlocked() && account != null) {
+      audit.record(
+          AuditLog.SERVER,
+          new AuditEvent(
+              "account.sign-in-slowed-down",
+              accounts.get(account).subject(),
+              Map.of(),
+              Map.of("knownDevice", attempt.device() != null)));
+    }
   }
 
   private static FailureReason reason(@Nullable PasswordCheck found) {
