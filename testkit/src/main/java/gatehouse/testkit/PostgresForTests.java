@@ -73,9 +73,6 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
           Roles.SERVER,
           "quarkus.datasource.password",
           roles.serverPassword(),
-          // A fresh clone ends all connections; the pool hears of it when it lends one out.
-          "quarkus.datasource.jdbc.validate-on-borrow",
-          "true",
           "gatehouse.secrets-keyset",
           Sealer.newKeyset());
     } catch (SQLException e) {
