@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { Fragment, type ReactNode } from 'react';
 import { common } from '../texts';
 import { ErrorState } from '../ui/states';
@@ -14,6 +15,8 @@ export interface Column<T> {
   align?: 'right';
   /** Below which width the column goes. Never hide the name or the status. */
   hide?: 'phone' | 'narrow';
+  /** On a phone this stands under the main column's text instead of beside it. */
+  under?: boolean;
   /** The column that names the row. */
   main?: boolean;
 }
@@ -40,22 +43,31 @@ interface Props<T> {
 }
 
 /** The simple list of the console: loading on the same grid, empty, failed, loaded, and more on scrolling down. */
-export function List<T>({ label, columns, data, rowKey, empty, onRow, open, detail }: Props<T>) {
+export function List<T>({ label, columns: all, data, rowKey, empty, onRow, open, detail }: Props<T>) {
+  const phone = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) ?? false;
+  const narrow = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false }) ?? false;
+  const under = phone ? all.filter((c) => c.under) : [];
+  const columns = all.filter((c) => !(phone && (c.hide || c.under)) && !(narrow && c.hide === 'narrow'));
   const end = useNear<HTMLTableRowElement>(data.loadingMore ? undefined : data.more);
   if (data.items === undefined && data.error) return <ErrorState error={data.error} retry={data.retry} />;
   if (data.items?.length === 0) return <>{empty}</>;
-  const cell = (c: Column<T>) => ({ className: [s.cell, c.align === 'right' && s.right, c.hide && s[c.hide], c.main && s.main].filter(Boolean).join(' ') });
+  const cell = (c: Column<T>) => ({ className: [s.cell, c.align === 'right' && s.right, c.main && s.main].filter(Boolean).join(' ') });
   return (
     <div className={s.wrap} aria-busy={data.items === undefined}>
       <table className={s.table} aria-label={label}>
-        <colgroup>{columns.map((c) => <col key={c.key} className={c.hide && s[c.hide]} style={{ width: c.width }} />)}</colgroup>
+        <colgroup>{columns.map((c) => <col key={c.key} style={{ width: c.width }} />)}</colgroup>
         <thead><tr>{columns.map((c) => <th key={c.key} scope="col" {...cell(c)}>{c.head}</th>)}</tr></thead>
         <tbody>
           {data.items === undefined && <SkeletonRows columns={columns} cell={cell} />}
           {data.items?.map((row) => (
             <Fragment key={rowKey(row)}>
               <tr className={onRow ? s.clickable : undefined} data-open={open?.(row) || undefined} onClick={onRow && ((e) => { if (!(e.target as HTMLElement).closest('a, button, input, [role=menu]')) onRow(row); })}>
-                {columns.map((c) => <td key={c.key} {...cell(c)}>{c.cell(row)}</td>)}
+                {columns.map((c) => (
+                  <td key={c.key} {...cell(c)}>
+                    {c.cell(row)}
+                    {c.main && under.length > 0 && <span className={s.under}>{under.map((u) => <span key={u.key}>{u.cell(row)}</span>)}</span>}
+                  </td>
+                ))}
               </tr>
               {open?.(row) && detail && <tr className={s.detail}><td colSpan={columns.length}>{detail(row)}</td></tr>}
             </Fragment>

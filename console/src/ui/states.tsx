@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCloudOff, IconCopy, IconRefresh } from '@tabler/icons-react';
+import { IconCloudOff, IconCopy, IconLock, IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { isProblem, problemDetails } from '../api/problem';
 import { common } from '../texts';
@@ -36,6 +36,7 @@ export function ErrorState({ error, retry, title = common.error.title, level }: 
   useEffect(() => { if (until !== undefined && Date.now() >= until) { setUntil(undefined); retry?.(); } }, [left, retry, until]);
 
   const problem = isProblem(error) ? error : undefined;
+  if (problem?.status === 403) return <State icon={<IconLock size={24} stroke={1.6} />} title={common.notAllowed.title} detail={problem.detail ?? common.notAllowed.detail} {...(level ? { level } : {})} />;
   const details = problem ? problemDetails(problem) : String(error);
   const detail = problem?.slug === 'unreachable' ? common.error.unreachableDetail : (problem?.detail ?? common.error.unexpected);
   const copy = () => void navigator.clipboard?.writeText(details).then(() => toast(common.copied));

@@ -17,6 +17,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Button: { defaultProps: { variant: 'filled' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', radius: 7, size: 30 } },
     Checkbox: { defaultProps: { size: 'xs', radius: 4 } },
     Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },

@@ -21,7 +21,7 @@ const t = account.devices;
 
 const columns = (forget: (x: AccountDevice) => void): Column<AccountDevice>[] => [
   { key: 'device', head: t.device, main: true, cell: (x) => <span className="row"><span className="ellipsis">{x.name}</span>{x.current && <Tag>{t.here}</Tag>}</span> },
-  { key: 'trust', head: t.trust, width: 190, hide: 'phone', cell: (x) => (x.trusted && x.trustedUntil ? <Status kind="ok" tone="ok" quiet>{t.trusted(relative(new Date(x.trustedUntil)))}</Status> : t.notTrusted) },
+  { key: 'trust', head: t.trust, width: 190, under: true, cell: (x) => (x.trusted && x.trustedUntil ? <Status kind="ok" tone="ok" quiet>{t.trusted(relative(new Date(x.trustedUntil)))}</Status> : t.notTrusted) },
   { key: 'from', head: t.from, width: '18%', hide: 'narrow', cell: (x) => <span className="mono">{x.address}</span> },
   { key: 'first', head: t.first, width: 120, hide: 'narrow', cell: (x) => <Time at={x.firstSeenAt} /> },
   { key: 'last', head: t.last, width: 120, cell: (x) => <Time at={x.lastSeenAt} /> },

@@ -25,10 +25,10 @@ const columns = (end: (x: AccountSession) => void): Column<AccountSession>[] => 
       return <span className="row"><Icon size={17} stroke={1.6} className="text-3" aria-hidden="true" style={{ flex: 'none' }} /><span className="ellipsis">{x.device.name}</span>{x.current && <Tag>{t.here}</Tag>}</span>;
     },
   },
-  { key: 'where', head: t.where, width: '24%', hide: 'phone', cell: (x) => <>{x.place ?? <span className="mono">{x.address}</span>}{x.place && <span className="text-3 mono"> {x.address}</span>}</> },
+  { key: 'where', head: t.where, width: '24%', under: true, cell: (x) => <>{x.place ?? <span className="mono">{x.address}</span>}{x.place && <span className="text-3 mono"> {x.address}</span>}</> },
   { key: 'method', head: t.method, width: 150, hide: 'narrow', cell: (x) => x.provider?.name ?? t.methods[x.method] },
   { key: 'started', head: t.started, width: 120, hide: 'phone', cell: (x) => <Time at={x.createdAt} /> },
-  { key: 'seen', head: t.seen, width: 120, cell: (x) => <Time at={x.lastSeenAt} /> },
+  { key: 'seen', head: t.seen, width: 110, cell: (x) => <Time at={x.lastSeenAt} /> },
   { key: 'end', head: '', width: 84, align: 'right', cell: (x) => !x.current && <Button variant="subtle" className="danger-line" onClick={() => end(x)}>{t.end}</Button> },
 ];
 

@@ -23,7 +23,7 @@ export function Health() {
       actions={query.data && <span className={s.live} data-off={!live || undefined}>{live ? t.live : t.paused} · {t.updated} {clockTime(new Date(query.dataUpdatedAt))}</span>}
     >
       <Loaded query={query} loading={<div style={{ padding: '0 24px' }}><LoadingLines lines={10} /></div>}>
-        {(health) => <div className={s.health}>{healthGroups(health).map((g) => <Group key={g.key} group={g} />)}</div>}
+        {(health) => <div className={s.health} tabIndex={0} role="region" aria-label={t.page}>{healthGroups(health).map((g) => <Group key={g.key} group={g} />)}</div>}
       </Loaded>
     </Page>
   );

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { administration, common } from '../../texts';
 import s from './administration.module.css';
 import { differences, labels, type SettingsValues } from './settingsForm';
@@ -9,8 +10,10 @@ const words = (v: string | boolean) => (typeof v === 'boolean' ? (v ? common.on 
 /** Two people saved: shows where they differ and lets the second decide, with nothing typed lost. */
 export function StaleSettings({ mine, theirs, onKeep, onTake, busy }: { mine: SettingsValues; theirs: SettingsValues; onKeep: () => void; onTake: () => void; busy: boolean }) {
   const differing = differences(mine, theirs);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => { place.current?.scrollIntoView({ block: 'center' }); place.current?.focus(); }, []);
   return (
-    <section className={s.stale} role="alert">
+    <section className={s.stale} role="alert" ref={place} tabIndex={-1}>
       <header>{t.title}</header>
       <div>
         <p className="text-2">{differing.length > 0 ? t.detail : t.same}</p>

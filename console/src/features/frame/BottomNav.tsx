@@ -16,7 +16,7 @@ export function BottomNav({ area }: { area: Area }) {
     <>
       <nav className={s.bottom} aria-label={t.workspaceNav}>
         {entries.slice(0, 4).map((e) => (
-          <Link key={e.to} to={e.to} exact={e.exact ?? false}><e.icon size={20} stroke={1.6} aria-hidden="true" />{e.label}</Link>
+          <Link key={e.to} to={e.to} exact={e.exact ?? false}><e.icon size={20} stroke={1.6} aria-hidden="true" />{e.short ?? e.label}</Link>
         ))}
         <button type="button" className="plain" onClick={() => setOpen(true)} aria-haspopup="dialog"><IconMenu2 size={20} stroke={1.6} aria-hidden="true" />{t.more}</button>
       </nav>

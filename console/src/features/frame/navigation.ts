@@ -8,7 +8,7 @@ import type { Workspace } from '../../api/shapes';
 import { type PagePath, paths } from '../../app/paths';
 import { frame as t } from '../../texts';
 
-export interface NavEntry { label: string; to: PagePath; icon: Icon; exact?: boolean }
+export interface NavEntry { label: string; to: PagePath; icon: Icon; exact?: boolean; /** For the phone's bar, where the label is too long. */ short?: string }
 export interface NavGroup { title?: string; entries: NavEntry[] }
 
 type Rule = NavEntry & { needs?: Permission };
@@ -62,8 +62,8 @@ export function operatorNav(): NavGroup[] {
     entries: [
       { label: t.workspaces, to: p.workspaces(), icon: IconBuilding },
       { label: t.accounts, to: p.accounts(), icon: IconUsersGroup },
-      { label: t.serverProviders, to: p.providers(), icon: IconFingerprint },
-      { label: t.serverAudit, to: p.audit(), icon: IconHistory },
+      { label: t.serverProviders, short: t.providersShort, to: p.providers(), icon: IconFingerprint },
+      { label: t.serverAudit, short: t.audit, to: p.audit(), icon: IconHistory },
     ],
   }];
 }

@@ -13,7 +13,7 @@ const kind = (outcome: string) => (outcome === 'failed' ? 'failed' : outcome ===
 const columns: Column<JobItem>[] = [
   { key: 'subject', head: t.itemColumns.subject, main: true, cell: (i) => i.subjectName ?? (typeof i.subject === 'object' ? i.subject?.name : i.subject) },
   { key: 'outcome', head: t.itemColumns.outcome, width: 120, cell: (i) => <Status kind={kind(i.outcome)} tone={tone(i.outcome)} quiet={tone(i.outcome) === 'ok'}>{t.outcomes[i.outcome] ?? i.outcome}</Status> },
-  { key: 'reason', head: t.itemColumns.reason, width: '45%', cell: (i) => <span title={i.reason ?? undefined}>{i.reason}</span> },
+  { key: 'reason', head: t.itemColumns.reason, width: '45%', under: true, cell: (i) => <span title={i.reason ?? undefined}>{i.reason}</span> },
 ];
 
 /** What came of each piece of the work. */

@@ -22,11 +22,11 @@ const columns: Column<Job>[] = [
   { key: 'job', head: t.columns.job, main: true, cell: (j) => j.title },
   { key: 'state', head: t.columns.state, width: 130, cell: (j) => <StateOf job={j} /> },
   {
-    key: 'progress', head: t.columns.progress, width: '24%', hide: 'phone',
+    key: 'progress', head: t.columns.progress, width: '24%', under: true,
     cell: (j) => (running(j) ? <span className="row"><span style={{ flex: '0 0 90px' }}><Bar part={j.done + j.failed + j.skipped} whole={j.total} /></span><span className="small">{t.progress(j.done, j.total)}</span></span> : t.outcome(j.done, j.failed, j.skipped)),
   },
   { key: 'by', head: t.columns.by, width: '16%', hide: 'narrow', cell: (j) => j.createdBy?.name ?? t.system },
-  { key: 'when', head: t.columns.when, width: 120, cell: (j) => <Time at={j.finishedAt ?? j.startedAt ?? j.createdAt} /> },
+  { key: 'when', head: t.columns.when, width: 120, hide: 'phone', cell: (j) => <Time at={j.finishedAt ?? j.startedAt ?? j.createdAt} /> },
 ];
 
 export function Jobs() {

@@ -29,7 +29,7 @@ const columns = (me: string, menu: (a: OperatorAccount) => ReactNode): Column<Op
     key: 'name', head: t.name, main: true,
     cell: (a) => <span className="row"><Avatar id={a.id} name={a.name || a.email} /><span className="ellipsis">{a.name || a.email}</span>{a.id === me && <Tag>{t.you}</Tag>}{a.operator && <Tag>{t.operator}</Tag>}</span>,
   },
-  { key: 'email', head: t.email, width: '26%', hide: 'phone', cell: (a) => a.email },
+  { key: 'email', head: t.email, width: '26%', under: true, cell: (a) => a.email },
   { key: 'second', head: t.second, width: 110, hide: 'narrow', cell: (a) => (a.twoFactor ? common.on : <span className="text-3">{common.off}</span>) },
   { key: 'workspaces', head: t.workspaces, width: 106, align: 'right', hide: 'narrow', cell: (a) => figure(a.workspaces) },
   { key: 'last', head: t.lastLogin, width: 120, hide: 'phone', cell: (a) => <Time at={a.lastLogin} /> },

@@ -28,7 +28,7 @@ const columns = (menu: (w: OperatorWorkspace) => React.ReactNode): Column<Operat
   { key: 'slug', head: t.slug, width: '18%', hide: 'phone', cell: (w) => <span className="mono">/w/{w.slug}</span> },
   { key: 'members', head: t.members, width: 96, align: 'right', cell: (w) => figure(w.members) },
   { key: 'admins', head: t.admins, width: 96, align: 'right', hide: 'phone', cell: (w) => (w.admins < 2 ? <span title={t.fewAdmins} style={{ color: 'var(--warn)' }}><IconAlertTriangle size={14} aria-label={t.fewAdmins} style={{ verticalAlign: -2 }} /> {figure(w.admins)}</span> : figure(w.admins)) },
-  { key: 'seats', head: t.seats, width: 110, align: 'right', cell: (w) => (w.seats === null ? <span className="text-3">{t.noLimit}</span> : figure(w.seats)) },
+  { key: 'seats', head: t.seats, width: 110, align: 'right', hide: 'phone', cell: (w) => (w.seats === null ? <span className="text-3">{t.noLimit}</span> : figure(w.seats)) },
   { key: 'made', head: t.made, width: 130, hide: 'narrow', cell: (w) => <Time at={w.createdAt} /> },
   { key: 'menu', head: '', width: 64, align: 'right', cell: menu },
 ];

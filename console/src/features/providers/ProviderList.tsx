@@ -16,7 +16,7 @@ const t = administration.providers;
 
 const columns = (scope: ProviderScope): Column<IdentityProvider>[] => [
   { key: 'name', head: t.name, main: true, cell: (p) => <Link to={scope.page(p.id)} className="row"><Avatar id={p.id} name={p.name} shape="thing" /><span className="ellipsis">{p.name}</span></Link> },
-  { key: 'issuer', head: t.issuer, width: '30%', hide: 'phone', cell: (p) => p.issuer },
+  { key: 'issuer', head: t.issuer, width: '30%', under: true, cell: (p) => p.issuer },
   { key: 'jit', head: t.newMembers, width: 160, hide: 'narrow', cell: (p) => (p.jit ? t.jitAs(common.role[p.defaultRole]) : t.noJit) },
   { key: 'domains', head: t.domains, width: '18%', hide: 'narrow', cell: (p) => p.allowedDomains.join(', ') || '–' },
   { key: 'status', head: t.status, width: 130, cell: (p) => <Status kind={p.enabled ? 'active' : 'off'} tone={p.enabled ? 'ok' : 'mute'} quiet>{p.enabled ? t.on : t.off}</Status> },

@@ -31,8 +31,8 @@ function Expiry({ at }: { at: string | null }) {
 const columns = (scope: TokenScope, end: (x: ApiToken) => void): Column<ApiToken>[] => [
   { key: 'name', head: t.name, main: true, cell: (x) => x.name },
   scope.kind === 'workspace'
-    ? { key: 'role', head: t.role, width: 120, cell: (x) => x.role && <RoleBadge role={x.role} /> }
-    : { key: 'scopes', head: t.scopes, width: 150, cell: (x) => (x.scopes?.includes('write') ? t.scopeWrite : t.scopeRead) },
+    ? { key: 'role', head: t.role, width: 120, under: true, cell: (x) => x.role && <RoleBadge role={x.role} /> }
+    : { key: 'scopes', head: t.scopes, width: 150, under: true, cell: (x) => (x.scopes?.includes('write') ? t.scopeWrite : t.scopeRead) },
   { key: 'expires', head: t.expires, width: 170, cell: (x) => <Expiry at={x.expiresAt} /> },
   { key: 'used', head: t.used, width: 130, hide: 'phone', cell: (x) => <Time at={x.lastUsedAt} none={t.never} /> },
   { key: 'by', head: scope.kind === 'workspace' ? t.by : t.made, width: '18%', hide: 'narrow', cell: (x) => (scope.kind === 'workspace' ? x.createdBy?.name : <Time at={x.createdAt} />) },

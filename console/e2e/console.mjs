@@ -1,0 +1,76 @@
+// What every browser test needs: people of the sample organisation, signed-in pages, the API beside the browser, axe.
+import { createHmac } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before } from 'node:test';
+import { launch } from './browser.mjs';
+
+export const base = (process.env.BASE ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
+export const password = 'correct horse battery staple';
+export const people = { admin: 'admin@acme.example', monitor: 'monitor@acme.example', agent: 'agent@acme.example', both: 'both@acme.example' };
+
+/** A browser for the file it is called in, and a way to open windows that share nothing. Every uncaught error of a page fails the test. */
+export function useBrowser() {
+  const state = { browser: undefined, errors: [] };
+  before(async () => { state.browser = await launch(); });
+  after(async () => { await state.browser?.close(); if (state.errors.length > 0) throw new Error(`Errors in pages:\n${state.errors.join('\n')}`); });
+  return {
+    async open({ width = 1440, height = 900, scheme = 'light' } = {}) {
+      const context = await state.browser.newContext({ viewport: { width, height }, colorScheme: scheme, baseURL: base, reducedMotion: 'reduce', acceptDownloads: true });
+      context.setDefaultTimeout(15_000);
+      if (process.env.MOCK) await context.addCookies([{ name: 'mock', value: 'signedout', url: base }]);
+      const page = await context.newPage();
+      page.on('pageerror', (e) => state.errors.push(`${page.url()}: ${e.stack ?? e.message}`));
+      return page;
+    },
+  };
+}
+
+export async function signIn(page, email, { path = '/sign-in', secret = password } = {}) {
+  await page.goto(path);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(secret);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** Signed in and in the shell. */
+export async function enter(page, email, options) {
+  await signIn(page, email, options);
+  await page.locator('main#main').waitFor();
+}
+
+/** The API with the page's own session, for what another screen or person does meanwhile. */
+export async function call(page, method, path, body) {
+  return page.evaluate(async ([m, p, b]) => {
+    const r = await fetch(`/api/v1${p}`, { method: m, headers: b ? { 'content-type': 'application/json' } : {}, body: b && JSON.stringify(b) });
+    const text = await r.text();
+    return { status: r.status, etag: r.headers.get('ETag'), body: text && /json/.test(r.headers.get('content-type') ?? '') ? JSON.parse(text) : text };
+  }, [method, path, body]);
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Serious and critical violations of WCAG 2.2 AA, as lines that say where; none is what we want. */
+export async function violations(page) {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] }));
+  return found.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.help}\n${v.nodes.slice(0, 4).map((n) => `    ${n.target.join(' ')}  ${n.any[0]?.message ?? ''}`).join('\n')}`);
+}
+
+/** The code an authenticator app shows for this key (RFC 6238: SHA-1, 30 s, 6 digits). */
+export function totp(key, at = Date.now()) {
+  const bits = [...key.replace(/[\s=]/g, '').toUpperCase()].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
+  const secret = Buffer.from(bits.match(/.{8}/g).map((b) => parseInt(b, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  const mac = createHmac('sha1', secret).update(counter).digest();
+  const offset = mac[19] & 15;
+  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** Keeps a picture beside the test results, for whoever looks at what failed, and for the guide. */
+export async function picture(page, name) {
+  const folder = new URL('../target/e2e/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: new URL(`${name}.png`, folder).pathname });
+}
