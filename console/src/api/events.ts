@@ -1,16 +1,22 @@
 import type { Job, Role } from './shapes';
 
+/** The moving part of a job; the rest is fetched. */
+export type JobProgress = Pick<Job, 'id' | 'title' | 'state' | 'total' | 'done' | 'failed' | 'skipped'>;
+
 export interface WorkspaceEvents {
-  hello: object;
+  hello: { role?: Role };
   'member.changed': object;
   'role.changed': { role: Role };
-  'access.ended': object;
-  'job.progress': { job: Job };
+  'access.ended': { reason?: 'removed' | 'suspended' };
+  'session.ended': object;
+  /** Events were lost on the way; everything is to be fetched anew. */
+  resync: object;
+  'job.progress': { job: JobProgress };
   'workspace.changed': object;
   'licence.changed': object;
 }
 type Name = keyof WorkspaceEvents;
-const names: Name[] = ['hello', 'member.changed', 'role.changed', 'access.ended', 'job.progress', 'workspace.changed', 'licence.changed'];
+const names: Name[] = ['hello', 'member.changed', 'role.changed', 'access.ended', 'session.ended', 'resync', 'job.progress', 'workspace.changed', 'licence.changed'];
 
 export interface Listener {
   on: <N extends Name>(name: N, data: WorkspaceEvents[N]) => void;

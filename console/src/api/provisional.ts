@@ -24,11 +24,11 @@ export interface paths {
 
   '/api/v1/me': { get: Op<S.Me>; patch: Op<S.Me, object, { firstName?: string; lastName?: string; locale?: string; timeZone?: string }> };
   '/api/v1/me/password': { put: Op<never, object, { currentPassword: string; newPassword: string }> };
-  '/api/v1/me/email': { post: Op<never, object, { password: string; email: string }>; delete: Op<never> };
-  '/api/v1/me/two-factor': { post: Op<S.TwoFactorStart, object, { password: string }> };
+  '/api/v1/me/email': { post: Op<never, object, { password?: string; email: string }>; delete: Op<never> };
+  '/api/v1/me/two-factor': { post: Op<S.TwoFactorStart, object, { password?: string }> };
   '/api/v1/me/two-factor/confirm': { post: Op<{ recoveryCodes: string[] }, object, { code: string }> };
-  '/api/v1/me/two-factor/recovery-codes': { post: Op<{ recoveryCodes: string[] }, object, { password: string }> };
-  '/api/v1/me/two-factor/disable': { post: Op<never, object, { password: string }> };
+  '/api/v1/me/two-factor/recovery-codes': { post: Op<{ recoveryCodes: string[] }, object, { password?: string }> };
+  '/api/v1/me/two-factor/disable': { post: Op<never, object, { password?: string }> };
   '/api/v1/me/sessions': { get: Op<S.Page<S.AccountSession>> };
   '/api/v1/me/sessions/end-others': { post: Op<never> };
   '/api/v1/me/sessions/{id}': { delete: Op<never, { path: { id: string } }> };
@@ -37,9 +37,11 @@ export interface paths {
   '/api/v1/me/api-tokens': { get: Op<S.Page<S.ApiToken>>; post: Op<S.ApiToken, object, { name: string; scopes: string[]; expiresAt: string }> };
   '/api/v1/me/api-tokens/{id}': { delete: Op<never, { path: { id: string } }> };
   '/api/v1/me/data-export': { post: Op<S.Job> };
-  '/api/v1/me/jobs/{id}': { get: Op<S.Job, { path: { id: string } }> };
+  '/api/v1/me/jobs': { get: Op<S.Page<S.Job>, { query: ListQuery }> };
+  '/api/v1/me/jobs/{job}': { get: Op<S.Job, { path: { job: string } }> };
+  '/api/v1/me/identities': { post: Op<{ url: string }, object, { provider: string; returnTo?: string }> };
+  '/api/v1/me/identities/{idp}': { delete: Op<never, { path: { idp: string } }> };
 
-  '/api/v1/workspaces': { post: Op<S.Workspace, object, { name: string; slug?: string }> };
   '/api/v1/workspaces/{ws}': { get: Op<S.Workspace, Ws>; patch: Op<S.Workspace, Ws, Partial<Omit<S.Workspace, 'id' | 'slug' | 'me' | 'createdAt'>>> };
   '/api/v1/workspaces/{ws}/permissions': { get: Op<S.PermissionTable, Ws> };
   '/api/v1/workspaces/{ws}/licence': { get: Op<S.Licence, Ws> };
@@ -59,13 +61,16 @@ export interface paths {
   '/api/v1/workspaces/{ws}/api-tokens/{id}': { delete: Op<never, WsId<'id'>> };
   '/api/v1/health': { get: Op<S.ServerHealth> };
 
-  '/api/v1/operator/workspaces': { get: Op<S.Page<S.OperatorWorkspace>, { query: ListQuery }> };
-  '/api/v1/operator/workspaces/{ws}': { patch: Op<S.OperatorWorkspace, Ws, { seats?: number | null; name?: string }> };
+  '/api/v1/operator/workspaces': { get: Op<S.Page<S.OperatorWorkspace>, { query: ListQuery }>; post: Op<S.OperatorWorkspace, object, { name: string; slug?: string }> };
+  '/api/v1/operator/workspaces/{workspace}': { patch: Op<S.OperatorWorkspace, { path: { workspace: string } }, { seats?: number | null }> };
   '/api/v1/operator/accounts': { get: Op<S.Page<S.OperatorAccount>, { query: ListQuery & { status?: string } }> };
-  '/api/v1/operator/accounts/{id}': { patch: Op<S.OperatorAccount, { path: { id: string } }, { operator?: boolean; status?: 'active' | 'disabled' }>; delete: Op<never, { path: { id: string } }> };
-  '/api/v1/operator/accounts/{id}/reset-two-factor': { post: Op<never, { path: { id: string } }> };
+  '/api/v1/operator/accounts/{account}': { patch: Op<S.OperatorAccount, { path: { account: string } }, { operator?: boolean; status?: 'active' | 'disabled' }>; delete: Op<never, { path: { account: string } }> };
+  '/api/v1/operator/accounts/{account}/reset-two-factor': { post: Op<never, { path: { account: string } }> };
   '/api/v1/operator/identity-providers': { get: Op<S.Page<S.IdentityProvider>>; post: Op<S.IdentityProvider, object, NewProvider> };
   '/api/v1/operator/identity-providers/{idp}': { get: Op<S.IdentityProvider, { path: { idp: string } }>; patch: Op<S.IdentityProvider, { path: { idp: string } }, NewProvider>; delete: Op<never, { path: { idp: string } }> };
   '/api/v1/operator/identity-providers/{idp}/test': { post: Op<S.ProviderTest, { path: { idp: string } }> };
+  '/api/v1/operator/audit/actions': { get: Op<{ items: string[] }> };
+  '/api/v1/operator/audit/verification': { post: Op<S.Job> };
+  '/api/v1/operator/audit/exports': { post: Op<S.Job, object, { filter: Record<string, string> }> };
   '/api/v1/operator/audit': { get: Op<S.Page<S.AuditEntry>, { query: ListQuery & { actor?: string; action?: string; subject?: string; from?: string; to?: string } }> };
 }

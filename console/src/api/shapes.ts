@@ -55,10 +55,10 @@ export interface Job {
   createdBy: Named | null; createdAt: string; startedAt?: string | null; finishedAt?: string | null; undoable: boolean; cancellable: boolean;
   resultUrl?: string | null; error?: string | null;
 }
-export interface JobItem { id?: string; subject: string | Named | null; subjectName?: string; outcome: string; reason?: string | null }
+export interface JobItem { seq: number; subject: { id: string | null; name: string }; outcome: 'done' | 'skipped' | 'failed' | null; reason: string | null }
 export interface IdentityProvider {
   id: string; name: string; issuer: string; clientId: string; hasSecret: boolean; scopes: string[]; enabled: boolean; jit: boolean;
-  defaultRole: Role; allowedDomains: string[]; redirectUri: string; createdAt: string;
+  defaultRole: Role; allowedDomains: string[]; trustEmail: boolean; redirectUri: string; createdAt: string;
 }
 export interface ProviderTest { ok: boolean; detail: string; endpoints?: Record<string, string> | null }
 

@@ -23,17 +23,12 @@ export function EmailChange({ me }: { me: Me }) {
   });
   const form = useForm({
     initial: empty,
-    validate: (v) => ({ email: email(v.email), password: required(v.password) }),
+    validate: (v) => ({ email: email(v.email), password: me.hasPassword ? required(v.password) : undefined }),
     submit: async (v) => {
-      await take(api.POST('/api/v1/me/email', { body: { email: v.email.trim(), password: v.password } }));
+      await take(api.POST('/api/v1/me/email', { body: { email: v.email.trim(), ...(me.hasPassword ? { password: v.password } : {}) } }));
       form.reset(empty);
       await client.invalidateQueries(meQuery);
       toast(t.email.sent(v.email.trim()));
-    },
-    onProblem: (p) => {
-      if (p.slug !== 're-authentication-required' && p.slug !== 'sign-in-refused') return false;
-      form.setErrors({ password: t.notYourPassword });
-      return true;
     },
   });
   return (
@@ -41,13 +36,11 @@ export function EmailChange({ me }: { me: Me }) {
       {me.pendingEmail && (
         <div style={{ marginBottom: 16 }}><Note tone="accent" action={<Button variant="subtle" loading={cancel.isPending} onClick={() => cancel.mutate()}>{t.email.cancel}</Button>}>{t.email.pending(me.pendingEmail)}</Note></div>
       )}
-      {me.hasPassword && (
-        <Form state={form}>
-          <TextInput {...form.text('email')} label={t.email.next} type="email" autoComplete="email" description={t.email.detail} />
-          {form.values.email && <Password {...form.text('password')} label={t.email.password} autoComplete="current-password" />}
-          <FormActions busy={form.busy} dirty={form.dirty} label={t.email.submit} onReset={() => form.reset(empty)} />
-        </Form>
-      )}
+      <Form state={form}>
+        <TextInput {...form.text('email')} label={t.email.next} type="email" autoComplete="email" description={t.email.detail} />
+        {me.hasPassword && form.values.email && <Password {...form.text('password')} label={t.email.password} autoComplete="current-password" />}
+        <FormActions busy={form.busy} dirty={form.dirty} label={t.email.submit} onReset={() => form.reset(empty)} />
+      </Form>
     </Section>
   );
 }

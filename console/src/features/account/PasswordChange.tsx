@@ -23,11 +23,6 @@ export function PasswordChange({ me }: { me: Me }) {
       await client.invalidateQueries({ queryKey: ['me'] });
       toast(t.password.saved);
     },
-    onProblem: (p) => {
-      if (p.slug !== 're-authentication-required' && p.slug !== 'sign-in-refused') return false;
-      form.setErrors({ currentPassword: t.notYourPassword });
-      return true;
-    },
   });
   if (!me.hasPassword) return <Section title={t.password.title} detail={t.password.none} />;
   return (

@@ -24,16 +24,12 @@ export function SecondStepDialog({ task, me, close }: { task: SecondStepTask; me
   const refresh = () => Promise.all([client.invalidateQueries({ queryKey: ['me'] }), client.invalidateQueries({ queryKey: ['session'] }), client.invalidateQueries({ queryKey: ['workspace'] })]);
   const form = useForm({
     initial: { password: '' },
-    validate: (v) => ({ password: required(v.password) }),
-    submit: async (body) => {
+    validate: (v) => ({ password: me.hasPassword ? required(v.password) : undefined }),
+    submit: async (v) => {
+      const body = me.hasPassword ? v : {};
       if (task === 'enrol') setStart(await take(api.POST('/api/v1/me/two-factor', { body })));
       else if (task === 'codes') setCodes((await take(api.POST('/api/v1/me/two-factor/recovery-codes', { body }))).recoveryCodes);
       else { await take(api.POST('/api/v1/me/two-factor/disable', { body })); await refresh(); close(); toast(t.disabled); }
-    },
-    onProblem: (p) => {
-      if (p.slug !== 're-authentication-required' && p.slug !== 'sign-in-refused') return false;
-      form.setErrors({ password: account.security.notYourPassword });
-      return true;
     },
   });
   const finish = () => { void refresh(); close(); if (start) toast(t.turnedOn); };
@@ -42,9 +38,9 @@ export function SecondStepDialog({ task, me, close }: { task: SecondStepTask; me
   if (start) return <Dialog opened onClose={close} title={t.scanTitle} size={520}><Enrol start={start} done={setCodes} close={close} /></Dialog>;
   return (
     <Dialog opened onClose={close} title={task === 'disable' ? t.disableTitle : t.confirmTitle} size={440}>
-      <p className="text-2" style={{ marginBottom: 14 }}>{task === 'disable' ? t.disableDetail : t.confirmDetail}</p>
+      <p className="text-2" style={{ marginBottom: 14 }}>{task === 'disable' ? t.disableDetail : me.hasPassword ? t.confirmDetail : t.off}</p>
       <Form state={form}>
-        <Password {...form.text('password')} label={t.password} autoComplete="current-password" data-autofocus />
+        {me.hasPassword && <Password {...form.text('password')} label={t.password} autoComplete="current-password" data-autofocus />}
         <DialogFoot>
           <Button variant="default" onClick={close}>{common.cancel}</Button>
           <Button type="submit" loading={form.busy} {...(task === 'disable' ? { className: 'danger' } : {})}>{task === 'disable' ? t.disable : t.go}</Button>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { account } from '../../texts';
-import { Facts, Page, Section } from '../../ui/Page';
+import { Page } from '../../ui/Page';
 import { Loaded } from '../../ui/states';
-import { Time } from '../../ui/Time';
 import { meQuery } from '../../app/session';
 import { EmailChange } from './EmailChange';
+import { Identities } from './Identities';
 import { PasswordChange } from './PasswordChange';
 import { SecondStep } from './SecondStep';
 
@@ -20,11 +20,7 @@ export function Security() {
             <PasswordChange me={me} />
             <SecondStep me={me} />
             <EmailChange me={me} />
-            <Section title={t.identities.title}>
-              {me.identities.length === 0
-                ? <p className="text-2">{t.identities.none}</p>
-                : <Facts items={me.identities.map((i) => [i.provider.name, <span key={i.provider.id}><code>{i.subject}</code> <span className="text-3">· {t.identities.linked} <Time at={i.linkedAt} /></span></span>])} />}
-            </Section>
+            <Identities me={me} />
           </>
         )}
       </Loaded>

@@ -8,6 +8,6 @@ export const devicesQuery = queryOptions({ queryKey: ['me', 'devices'], queryFn:
 export const exportQuery = (job: string) =>
   queryOptions({
     queryKey: ['me', 'jobs', job],
-    queryFn: () => take(api.GET('/api/v1/me/jobs/{id}', { params: { path: { id: job } } })),
+    queryFn: () => take(api.GET('/api/v1/me/jobs/{job}', { params: { path: { job } } })),
     refetchInterval: (q) => (!q.state.data || running(q.state.data) ? 2000 : false),
   });

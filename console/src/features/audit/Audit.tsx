@@ -11,7 +11,7 @@ import { audit as t } from '../../texts';
 import { useGo } from '../../ui/Link';
 import { Note } from '../../ui/Note';
 import { toast } from '../../ui/toast';
-import { jobMoved } from '../jobs/queries';
+import { jobStarted } from '../jobs/queries';
 import { AuditList } from './AuditList';
 import { type AuditFilter, auditFilterNames, auditRequestFilter } from './queries';
 
@@ -23,7 +23,7 @@ export function Audit() {
   const go = useGo();
   const [search] = useAddress();
   const started = (text: string) => (job: Job) => {
-    jobMoved(client, ws, job);
+    jobStarted(client, ws, job);
     toast(text, { tone: 'info', action: { label: t.show, run: () => go(paths.workspace(ws).jobs({ job: job.id })) } });
   };
   const verify = useMutation({ mutationFn: () => take(api.POST('/api/v1/workspaces/{ws}/audit/verification', { params: { path: { ws } } })), onSuccess: started(t.verifying) });

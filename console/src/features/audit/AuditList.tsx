@@ -24,7 +24,7 @@ export function AuditList({ scope, title, place, actions, notice }: Props) {
   const filter: AuditFilter = Object.fromEntries(auditFilterNames.map((n) => [n, search[n]]));
   const filtered = auditFilterNames.some((n) => search[n]);
   const data = pages(useInfiniteQuery(auditQuery(scope, filter)));
-  const actionNames = useQuery({ ...auditActionsQuery(scope ?? ''), enabled: scope !== undefined }).data?.items;
+  const actionNames = useQuery(auditActionsQuery(scope)).data?.items;
   const onSearch = useCallback((q: string) => change({ q, entry: undefined }), [change]);
   const clear = () => change(Object.fromEntries(auditFilterNames.map((n) => [n, undefined])));
   const toggle = (e: AuditEntry) => change({ entry: search.entry === e.id ? undefined : e.id });

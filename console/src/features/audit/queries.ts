@@ -32,5 +32,9 @@ export const auditQuery = (ws: AuditScope, filter: AuditFilter) =>
 export const recentAuditQuery = (ws: string) =>
   queryOptions({ queryKey: ['workspace', ws, 'audit', 'recent'], queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/audit', { params: { path: { ws }, query: { limit: 6 } } })) });
 
-export const auditActionsQuery = (ws: string) =>
-  queryOptions({ queryKey: ['workspace', ws, 'audit-actions'], queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/audit/actions', { params: { path: { ws } } })), staleTime: 300_000 });
+export const auditActionsQuery = (ws: AuditScope) =>
+  queryOptions({
+    queryKey: ws ? ['workspace', ws, 'audit-actions'] : ['operator', 'audit-actions'],
+    queryFn: () => (ws ? take(api.GET('/api/v1/workspaces/{ws}/audit/actions', { params: { path: { ws } } })) : take(api.GET('/api/v1/operator/audit/actions'))),
+    staleTime: 300_000,
+  });

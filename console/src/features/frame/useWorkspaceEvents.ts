@@ -17,6 +17,13 @@ export function useWorkspaceEvents(ws: string, enabled: boolean): boolean {
       reopened: () => void client.invalidateQueries(),
       on: (name, data) => {
         switch (name) {
+          case 'hello': {
+            const known = client.getQueryData(workspaceQuery(ws).queryKey)?.data.me.role;
+            if ('role' in data && data.role && known && data.role !== known) void client.invalidateQueries({ queryKey: ['workspace', ws] });
+            break;
+          }
+          case 'resync': void client.invalidateQueries(); break;
+          case 'session.ended': void client.invalidateQueries(sessionQuery); break;
           case 'role.changed': {
             const role = 'role' in data ? data.role : undefined;
             void Promise.all([client.invalidateQueries({ queryKey: ['workspace', ws] }), client.invalidateQueries(sessionQuery)]);

@@ -46,7 +46,7 @@ function Actions({ ws, job }: { ws: string; job: Job }) {
   const path = { params: { path: { ws, job: job.id } } };
   const cancel = useMutation({
     mutationFn: () => take(api.POST('/api/v1/workspaces/{ws}/jobs/{job}/cancel', path)),
-    onSuccess: (j) => { if (j) jobMoved(client, ws, j); void client.invalidateQueries({ queryKey: ['workspace', ws, 'job', job.id] }); toast(t.cancelled); },
+    onSuccess: (j) => { jobMoved(client, ws, j); void client.invalidateQueries({ queryKey: ['workspace', ws, 'job', job.id] }); toast(t.cancelled); },
   });
   const undo = useMutation({
     mutationFn: () => take(api.POST('/api/v1/workspaces/{ws}/jobs/{job}/undo', path)),

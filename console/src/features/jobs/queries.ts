@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
+import type { JobProgress } from '../../api/events';
 import type { Job, JobState, Page } from '../../api/shapes';
 
-export const running = (j: Job) => j.state === 'queued' || j.state === 'running';
+export const running = (j: Pick<Job, 'state'>) => j.state === 'queued' || j.state === 'running';
 
 /** The latest jobs, for the tray. Progress comes by event; the slow refetch is for when events cannot come through. */
 export const recentJobsQuery = (ws: string) =>
@@ -33,15 +34,22 @@ export const jobItemsQuery = (ws: string, job: string) =>
     getNextPageParam: (last) => last.nextCursor,
   });
 
-/** Puts a job's latest figures everywhere it is shown; a job not seen before comes first. */
-export function jobMoved(client: QueryClient, ws: string, job: Job): void {
-  client.setQueryData<Page<Job>>(recentJobsQuery(ws).queryKey, (old) => old && { ...old, items: withJob(old.items, job) });
+/** A job just started: it comes first in the tray at once, whole. */
+export function jobStarted(client: QueryClient, ws: string, job: Job): void {
+  client.setQueryData<Page<Job>>(recentJobsQuery(ws).queryKey, (old) => old && { ...old, items: [job, ...old.items.filter((j) => j.id !== job.id)] });
   client.setQueryData(jobQuery(ws, job.id).queryKey, job);
-  client.setQueriesData<{ pages: Page<Job>[]; pageParams: unknown[] }>({ queryKey: ['workspace', ws, 'jobs', 'list'] }, (old) =>
-    old && { ...old, pages: old.pages.map((p) => ({ ...p, items: p.items.map((j) => (j.id === job.id ? job : j)) })) });
-  if (!running(job)) void client.invalidateQueries({ queryKey: ['workspace', ws, 'jobs'] });
+  void client.invalidateQueries({ queryKey: ['workspace', ws, 'jobs', 'list'] });
 }
 
-function withJob(items: Job[], job: Job): Job[] {
-  return items.some((j) => j.id === job.id) ? items.map((j) => (j.id === job.id ? job : j)) : [job, ...items];
+/** Puts a job's latest figures everywhere it is shown. What is new or finished is fetched: only then the rest of it is known. */
+export function jobMoved(client: QueryClient, ws: string, moved: JobProgress): void {
+  const move = (items: Job[]) => items.map((j) => (j.id === moved.id ? { ...j, ...moved } : j));
+  const known = client.getQueryData(recentJobsQuery(ws).queryKey)?.items.find((j) => j.id === moved.id);
+  client.setQueryData<Page<Job>>(recentJobsQuery(ws).queryKey, (old) => old && { ...old, items: move(old.items) });
+  client.setQueryData<Job>(jobQuery(ws, moved.id).queryKey, (old) => old && { ...old, ...moved });
+  client.setQueriesData<{ pages: Page<Job>[]; pageParams: unknown[] }>({ queryKey: ['workspace', ws, 'jobs', 'list'] }, (old) => old && { ...old, pages: old.pages.map((p) => ({ ...p, items: move(p.items) })) });
+  if (!known || known.state !== moved.state) {
+    void client.invalidateQueries({ queryKey: ['workspace', ws, 'jobs'] });
+    void client.invalidateQueries({ queryKey: ['workspace', ws, 'job', moved.id] });
+  }
 }

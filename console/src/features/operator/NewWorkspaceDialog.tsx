@@ -19,7 +19,7 @@ export function NewWorkspaceDialog({ close }: { close: () => void }) {
     initial: { name: '', slug: '' },
     validate: (v) => ({ name: required(v.name), slug: required(v.slug) }),
     submit: async (v) => {
-      await take(api.POST('/api/v1/workspaces', { body: { name: v.name.trim(), slug: v.slug.trim() } }));
+      await take(api.POST('/api/v1/operator/workspaces', { body: { name: v.name.trim(), slug: v.slug.trim() } }));
       await Promise.all([client.invalidateQueries(sessionQuery), client.invalidateQueries({ queryKey: ['operator', 'workspaces'] })]);
       toast(t.made_(v.name.trim()));
       close();

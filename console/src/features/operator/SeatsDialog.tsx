@@ -16,7 +16,7 @@ export function SeatsDialog({ workspace, close }: { workspace: OperatorWorkspace
     initial: { seats: workspace.seats?.toString() ?? '' },
     validate: (v) => ({ seats: /^\d*$/.test(v.seats.trim()) ? undefined : t.seatsBad }),
     submit: async (v) => {
-      await take(api.PATCH('/api/v1/operator/workspaces/{ws}', { params: { path: { ws: workspace.id } }, body: { seats: v.seats.trim() === '' ? null : Number(v.seats) } }));
+      await take(api.PATCH('/api/v1/operator/workspaces/{workspace}', { params: { path: { workspace: workspace.id } }, body: { seats: v.seats.trim() === '' ? null : Number(v.seats) } }));
       await Promise.all([client.invalidateQueries({ queryKey: ['operator', 'workspaces'] }), client.invalidateQueries({ queryKey: ['workspace', workspace.slug, 'licence'] })]);
       toast(t.seatsSaved);
       close();

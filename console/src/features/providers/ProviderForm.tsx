@@ -26,11 +26,11 @@ export function ProviderForm({ scope, provider, etag = null, readOnly }: Props) 
   const form = useForm({
     initial: {
       name: provider?.name ?? '', issuer: provider?.issuer ?? '', clientId: provider?.clientId ?? '', clientSecret: '', scopes: (provider?.scopes ?? ['openid', 'email', 'profile']).join(' '),
-      enabled: provider?.enabled ?? false, jit: provider?.jit ?? false, defaultRole: (provider?.defaultRole ?? 'monitor') as string, allowedDomains: (provider?.allowedDomains ?? []).join(', '),
+      enabled: provider?.enabled ?? false, jit: provider?.jit ?? false, defaultRole: (provider?.defaultRole ?? 'monitor') as string, allowedDomains: (provider?.allowedDomains ?? []).join(', '), trustEmail: provider?.trustEmail ?? false,
     },
-    validate: (v) => ({ name: required(v.name), issuer: required(v.issuer), clientId: required(v.clientId), clientSecret: provider?.hasSecret ? undefined : required(v.clientSecret) }),
-    submit: async ({ clientSecret, ...v }) => {
-      const input: ProviderInput = { ...v, name: v.name.trim(), issuer: v.issuer.trim(), clientId: v.clientId.trim(), scopes: words(v.scopes), allowedDomains: words(v.allowedDomains), defaultRole: v.defaultRole as Role, ...(clientSecret ? { clientSecret } : {}) };
+    validate: (v) => ({ name: required(v.name), issuer: required(v.issuer), clientId: required(v.clientId), allowedDomains: (v.jit || v.trustEmail) && !v.allowedDomains.trim() ? t.domainsNeeded : undefined }),
+    submit: async ({ clientSecret, trustEmail, ...v }) => {
+      const input: ProviderInput = { ...v, name: v.name.trim(), issuer: v.issuer.trim(), clientId: v.clientId.trim(), scopes: words(v.scopes), allowedDomains: words(v.allowedDomains), defaultRole: v.defaultRole as Role, ...(clientSecret ? { clientSecret } : {}), ...(scope.server ? { trustEmail } : {}) };
       const saved = provider ? await scope.change(provider.id, input, etag) : await scope.add(input);
       await client.invalidateQueries({ queryKey: scope.key });
       if (provider) { form.reset({ ...form.values, clientSecret: '' }); toast(t.saved); }
@@ -47,7 +47,7 @@ export function ProviderForm({ scope, provider, etag = null, readOnly }: Props) 
           <TextInput {...form.text('name')} label={t.name} description={t.nameHint} disabled={off} autoFocus={!provider} />
           <TextInput {...form.text('issuer')} label={t.issuer} description={t.issuerHint} disabled={off} spellCheck={false} inputMode="url" />
           <TextInput {...form.text('clientId')} label={t.clientId} disabled={off} autoComplete="off" spellCheck={false} />
-          {!off && <Password {...form.text('clientSecret')} label={t.secret} description={provider?.hasSecret ? t.secretKept : undefined} autoComplete="new-password" />}
+          {!off && <Password {...form.text('clientSecret')} label={t.secret} description={provider?.hasSecret ? t.secretKept : t.secretHint} autoComplete="new-password" />}
           <TextInput {...form.text('scopes')} label={t.scopes} description={t.scopesHint} disabled={off} spellCheck={false} />
         </div>
       </Section>
@@ -56,6 +56,7 @@ export function ProviderForm({ scope, provider, etag = null, readOnly }: Props) 
           <Switch {...form.check('enabled')} label={t.enabled} disabled={off} />
           <Switch {...form.check('jit')} label={t.jit} description={t.jitHint} disabled={off} />
           {form.values.jit && <Select {...form.choice('defaultRole')} label={t.role} data={roles.map((r) => ({ value: r, label: common.role[r] }))} disabled={off} style={{ maxWidth: 240 }} />}
+          {scope.server && <Switch {...form.check('trustEmail')} label={t.trustEmail} description={t.trustEmailHint} disabled={off} />}
           <TextInput {...form.text('allowedDomains')} label={t.domains} description={t.domainsHint} disabled={off} spellCheck={false} />
         </div>
       </Section>

@@ -4,7 +4,7 @@ import type { IdentityProvider, Page, ProviderTest, Role } from '../../api/shape
 import { type PagePath, paths } from '../../app/paths';
 
 export interface ProviderInput {
-  name: string; issuer: string; clientId: string; clientSecret?: string; scopes: string[]; enabled: boolean; jit: boolean; defaultRole: Role; allowedDomains: string[];
+  name: string; issuer: string; clientId: string; clientSecret?: string; scopes: string[]; enabled: boolean; jit: boolean; defaultRole: Role; allowedDomains: string[]; trustEmail?: boolean;
 }
 
 /** Identity providers of one workspace, or of the whole server. */

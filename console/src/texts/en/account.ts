@@ -25,8 +25,7 @@ export const account = {
       title: 'E-mail address', now: (email: string) => `You sign in as ${email}.`, next: 'New e-mail address', password: 'Your password', submit: 'Send the proof', detail: 'We mail a link to the new address, and a notice to the old one. The change holds once the link is opened.',
       pending: (email: string) => `Waiting for proof of ${email}. Look into its mail.`, cancel: 'Cancel the change', cancelled: 'The change is cancelled.', sent: (email: string) => `A link is on its way to ${email}.`,
     },
-    identities: { title: 'Linked identity providers', linked: 'Linked', none: 'None. They are linked when you first sign in through one.' },
-    notYourPassword: 'This is not your password.',
+    identities: { title: 'Linked identity providers', detail: 'With a linked provider you sign in here with the account that you have there.', linked: 'Linked', none: 'None is linked.', link: (name: string) => `Link ${name}`, unlink: 'Unlink', unlinkTitle: (name: string) => `Unlink ${name}?`, unlinkDetail: (name: string) => `You can no longer sign in through ${name}. Workspaces that require it will not let you in.`, unlinked: (name: string) => `${name} is unlinked.`, problem: 'Linking did not work. The account there may belong to someone else here, or it took too long. Try again.' },
   },
   sessions: {
     page: 'Sessions', lead: 'Where you are signed in. End what you do not know, then change your password.', device: 'Device', where: 'From', method: 'Signed in by', started: 'Since', seen: 'Last seen', here: 'This one', end: 'End', endTitle: 'End this session?', endDetail: (device: string) => `${device} is signed out at its next request.`,
@@ -39,7 +38,7 @@ export const account = {
     empty: { title: 'No devices known', detail: 'A device appears here when you sign in on it.' },
   },
   data: {
-    page: 'Your data', lead: 'All that this server keeps about you, as one file.', title: 'Data export', detail: 'Your profile, sessions, devices, memberships and what the audit log holds about you, as JSON in a ZIP file. Making it can take a few minutes.', start: 'Make the file', running: 'It is being made. You may leave this page.', ready: 'Your file is ready', download: 'Download', failed: 'The file could not be made.', again: 'Make a new one',
+    page: 'Your data', lead: 'All that this server keeps about you, as one file.', title: 'Data export', detail: 'Your profile, sessions, devices, memberships and what the audit log holds about you, as one file. Making it can take a few minutes.', start: 'Make the file', running: 'It is being made. You may leave this page.', ready: 'Your file is ready', download: 'Download', failed: 'The file could not be made.', again: 'Make a new one',
     delete: 'Delete your account', deleteDetail: 'Ask an administrator of this server. Your name is then replaced in every record, and nothing about you stays but that.',
   },
 };

@@ -14,7 +14,7 @@ export const jobs = {
   cancelled: 'Cancelled. What was done stays done.', undoStarted: 'Undoing it.',
   items: 'Results', itemsEmpty: 'No results yet', itemsEmptyDetail: 'Each piece of the work is listed here as it is finished.',
   itemColumns: { subject: 'What', outcome: 'Outcome', reason: 'Why' },
-  outcomes: { done: 'Done', succeeded: 'Done', failed: 'Failed', skipped: 'Skipped' } as Record<string, string>,
+  outcomes: { waiting: 'Waiting', done: 'Done', failed: 'Failed', skipped: 'Skipped' },
   startedAt: 'Started', finishedAt: 'Finished', by: 'By', missing: 'There is no such job', missingDetail: 'It may be too old: finished jobs are kept for a limited time.',
   ofItems: (n: number) => count(n, 'result', 'results'),
   toList: 'All jobs',

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { base, call, enter, password, people, signIn, totp, useBrowser } from './console.mjs';
+
+describe('signing in', () => {
+  const { open } = useBrowser();
+
+  it('refuses a wrong password, keeps the address typed, and then lets in with the right one', async () => {
+    const page = await open();
+    await signIn(page, people.admin, { secret: 'not this one at all' });
+    await page.getByRole('alert').filter({ hasText: 'not right' }).waitFor();
+    assert.equal(await page.getByLabel('E-mail').inputValue(), people.admin);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Acme' }).waitFor();
+  });
+
+  it('leads back to where one was going', async () => {
+    const page = await open();
+    await page.goto('/w/acme/administration/audit?q=role');
+    await page.waitForURL('**/sign-in?returnTo=*');
+    await enter(page, people.admin, { path: page.url() });
+    await page.waitForURL(`${base}/w/acme/administration/audit?q=role`);
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'role');
+  });
+
+  it('never leads to another site', async () => {
+    const page = await open();
+    await enter(page, people.admin, { path: '/sign-in?returnTo=//evil.example/' });
+    assert.ok(page.url().startsWith(base), page.url());
+  });
+
+  it('asks for the second step once it is set up, takes a code or a recovery code, and can be turned off', async () => {
+    const page = await open();
+    await enter(page, people.monitor, { path: '/sign-in?returnTo=/account/security' });
+    await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Password', { exact: true }).fill(password);
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+    await dialog.getByAltText('QR code').waitFor();
+    const key = await dialog.getByLabel('Key', { exact: true }).textContent();
+    await dialog.getByLabel('Then type the 6 digits').fill('000000');
+    await dialog.getByRole('button', { name: 'Turn it on' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByLabel('Then type the 6 digits').fill(totp(key));
+    await dialog.getByRole('button', { name: 'Turn it on' }).click();
+    await dialog.getByRole('heading', { name: 'Keep these recovery codes' }).waitFor();
+    const codes = await dialog.getByRole('listitem').allTextContents();
+    assert.equal(codes.length, 10);
+    await dialog.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByText('10 recovery codes left').waitFor();
+
+    const other = await open();
+    await signIn(other, people.monitor);
+    await other.getByRole('heading', { name: 'Second step' }).waitFor();
+    await other.getByRole('button', { name: 'Use a recovery code' }).click();
+    await other.getByLabel('Recovery code').fill(codes[0]);
+    await other.getByLabel('Trust this device for 30 days').check();
+    await other.getByRole('button', { name: 'Continue' }).click();
+    await other.locator('main#main').waitFor();
+    await call(other, 'DELETE', '/session');
+    await signIn(other, people.monitor);
+    await other.locator('main#main').waitFor(); // trusted: no second step
+
+    await page.reload();
+    await page.getByText('9 recovery codes left').waitFor();
+    await page.getByRole('button', { name: 'Turn off' }).click();
+    await dialog.getByLabel('Password', { exact: true }).fill(password);
+    await dialog.getByRole('button', { name: 'Turn off' }).click();
+    await page.getByRole('button', { name: 'Set up an authenticator app' }).waitFor();
+  });
+
+  it('ends here when it is ended elsewhere', async () => {
+    const here = await open();
+    await enter(here, people.both);
+    const there = await open();
+    await enter(there, people.both, { path: '/sign-in?returnTo=/account/sessions' });
+    await there.getByRole('button', { name: 'End all others' }).first().click();
+    await there.getByRole('dialog').getByRole('button', { name: 'End all others' }).click();
+    await there.getByText('All other sessions have ended.').waitFor();
+    await here.waitForURL('**/sign-in?*');
+  });
+
+  it('asks for a link when the password is forgotten, and says nothing about who exists', async () => {
+    const page = await open();
+    await page.goto('/forgot');
+    const field = page.getByLabel('E-mail');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    if (!(await field.isVisible())) return; // no mail server: the page says so instead
+    await field.fill('nobody@acme.example');
+    await page.getByRole('button', { name: 'Send the link' }).click();
+    await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
+  });
+});

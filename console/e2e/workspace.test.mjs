@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { call, enter, people, useBrowser } from './console.mjs';
+
+const entries = async (page) => {
+  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+  await links.first().waitFor();
+  return links.allTextContents();
+};
+const asAdmin = async (open) => { const page = await open(); await enter(page, people.admin); return page; };
+
+describe('a workspace', () => {
+  const { open } = useBrowser();
+
+  it('shows each role what it can use', async () => {
+    const admin = await asAdmin(open);
+    assert.deepEqual(await entries(admin), ['Home', 'Jobs', 'Licence', 'Audit', 'Roles & rights', 'API tokens', 'Identity providers', 'Settings', 'Server health']);
+    const monitor = await open();
+    await enter(monitor, people.monitor);
+    assert.deepEqual(await entries(monitor), ['Home', 'Jobs', 'Audit', 'Roles & rights', 'Identity providers', 'Settings']);
+    await monitor.goto('/w/acme/administration/settings');
+    await monitor.getByText('may see this but not change it').waitFor();
+    assert.equal(await monitor.getByRole('button', { name: 'Save changes' }).count(), 0);
+    const agent = await open();
+    await enter(agent, people.agent);
+    assert.deepEqual(await entries(agent), ['Home']);
+  });
+
+  it('has another role for the same person elsewhere, one switch away', async () => {
+    const page = await open();
+    await enter(page, people.both);
+    const before = await page.getByRole('button', { name: /^Workspace:/ }).getAttribute('aria-label');
+    await page.getByRole('button', { name: /^Workspace:/ }).click();
+    await page.getByRole('menuitem').filter({ hasNot: page.locator('svg') }).first().click();
+    await page.waitForFunction((old) => document.querySelector('button[aria-label^="Workspace:"]')?.getAttribute('aria-label') !== old, before);
+  });
+
+  it('takes the palette’s word for a page', async () => {
+    const page = await asAdmin(open);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('licen');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Licence' }).waitFor();
+  });
+
+  it('lets no one’s settings be overwritten unseen', async () => {
+    const page = await asAdmin(open);
+    await page.goto('/w/acme/administration/settings');
+    const contact = page.getByLabel('Contact e-mail');
+    await contact.waitFor();
+    const days = Number(await page.getByLabel('Invitations are good for').inputValue());
+    assert.equal((await call(page, 'PATCH', '/workspaces/acme', { invitationDays: days === 14 ? 15 : 14 })).status, 200);
+    await contact.fill('second@acme.example');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    const conflict = page.getByRole('alert').filter({ hasText: 'Someone else saved' });
+    await conflict.getByRole('row', { name: /Invitations are good for/ }).waitFor();
+    assert.equal(await contact.inputValue(), 'second@acme.example');
+    await conflict.getByRole('button', { name: 'Save mine over it' }).click();
+    await page.getByText('Settings saved.').waitFor();
+    assert.equal((await call(page, 'GET', '/workspaces/acme')).body.contactEmail, 'second@acme.example');
+  });
+
+  it('puts the server’s complaint on the field, and keeps what was typed', async () => {
+    const page = await asAdmin(open);
+    await page.goto('/w/acme/administration/identity-providers/new');
+    await page.getByLabel('Name').fill('Odd one');
+    await page.getByLabel('Issuer').fill('no address at all');
+    await page.getByLabel('Client ID').fill('client');
+    await page.getByRole('button', { name: 'Add the provider' }).click();
+    await page.locator('input[name=issuer][aria-invalid=true]').waitFor();
+    assert.equal(await page.getByLabel('Client ID').inputValue(), 'client');
+  });
+
+  it('writes every change down, with before and after, and proves the chain as a job', async () => {
+    const page = await asAdmin(open);
+    const name = (await call(page, 'GET', '/workspaces/acme')).body.name;
+    await call(page, 'PATCH', '/workspaces/acme', { name: `${name}!` });
+    await call(page, 'PATCH', '/workspaces/acme', { name });
+    await page.goto('/w/acme/administration/audit');
+    await page.getByRole('table', { name: 'Audit log' }).getByRole('button').first().click();
+    await page.getByRole('row', { name: new RegExp(`name.*${name}`) }).waitFor();
+    await page.getByRole('button', { name: 'Verify chain' }).click();
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
+    await page.locator('tr[data-open]').getByText('Done', { exact: true }).waitFor({ timeout: 60_000 });
+  });
+
+  it('exports what the list shows, as a file', async () => {
+    const page = await asAdmin(open);
+    await page.goto('/w/acme/administration/audit');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('button', { name: 'Show' }).click();
+    const file = page.waitForEvent('download', { timeout: 60_000 });
+    await page.getByRole('link', { name: 'Download' }).click({ timeout: 60_000 });
+    assert.match((await file).suggestedFilename(), /\.csv$/);
+  });
+
+  it('shows a token once', async () => {
+    const page = await asAdmin(open);
+    await page.goto('/w/acme/administration/tokens?new=yes');
+    const name = `e2e ${Date.now()}`;
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByRole('button', { name: 'Make the token' }).click();
+    assert.match(await dialog.locator('code').textContent(), /^ghp_/);
+    await dialog.getByRole('button', { name: 'I have copied it' }).click();
+    await page.getByRole('button', { name: `End “${name}”?` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End', exact: true }).click();
+    await page.getByText(`“${name}” is ended.`).waitFor();
+    assert.equal(await page.getByText(name, { exact: true }).count(), 0);
+  });
+
+  it('takes a button away from an open page when the role changes, and says so', async () => {
+    const admin = await asAdmin(open);
+    const monitors = await call(admin, 'GET', `/workspaces/acme/members?q=${encodeURIComponent(people.monitor)}`);
+    const member = monitors.body.items.find((m) => m.email === people.monitor);
+    const other = await open();
+    await enter(other, people.monitor);
+    assert.ok((await entries(other)).includes('Audit'));
+    assert.equal((await call(admin, 'PATCH', `/workspaces/acme/members/${member.id}`, { role: 'agent-user' })).status, 200);
+    await other.getByText('Your role here is now AgentUser.').waitFor();
+    await other.waitForFunction(() => document.querySelectorAll('nav[aria-label=Main] a').length === 1);
+    assert.equal((await call(admin, 'PATCH', `/workspaces/acme/members/${member.id}`, { role: 'monitor' })).status, 200);
+    await other.getByText('Your role here is now Monitor.').waitFor();
+
+    assert.ok((await call(admin, 'POST', `/workspaces/acme/members/${member.id}/disable`)).status < 300);
+    await other.getByRole('heading', { name: 'You are no longer in this workspace' }).waitFor();
+    assert.ok((await call(admin, 'POST', `/workspaces/acme/members/${member.id}/enable`)).status < 300);
+  });
+});
