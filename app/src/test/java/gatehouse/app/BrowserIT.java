@@ -12,15 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The console in a real browser on the real server: runs the tests of console/e2e. */
 class BrowserIT {
   @Test
-  void theConsoleDoesWhatItsTestsSay(@TempDir Path folder) throws IOException, InterruptedException {
+  void theConsoleDoesWhatItsTestsSay(@TempDir Path folder)
+      throws IOException, InterruptedException {
     Path console = Path.of(System.getProperty("project.root", "..")).resolve("console");
     try (ServerProcess demo = ServerProcess.start("demo", folder.resolve("demo"));
         ServerProcess empty = ServerProcess.start("run", folder.resolve("empty"))) {
       ProcessBuilder tests =
           new ProcessBuilder("node", "e2e/run.mjs").directory(console.toFile()).inheritIO();
       tests.environment().put("BASE", demo.address());
-      tests.environment().put("BASE_EMPTY", empty.address());
-      tests.environment().put("SETUP_LINK", setupLink(empty));
+      tests.environment().put("SETUP", setupLink(empty));
       Process running = tests.start();
       assertThat(running.waitFor(10, TimeUnit.MINUTES)).as("the browser tests end").isTrue();
       assertThat(running.exitValue()).as("see the browser tests' own output above").isZero();

@@ -1,0 +1,109 @@
+package gatehouse.platform.mail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gatehouse.platform.crypto.Sealer;
+import gatehouse.platform.database.Database;
+import gatehouse.platform.ids.Ids;
+import gatehouse.platform.jobs.Housekeeping;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes letters in the open transaction; they are sent if and when that commits. */
+@ApplicationScoped
+public class Outbox implements Housekeeping {
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration FAILED_LATELY = Duration.ofDays(7);
+
+  private final Database database;
+  private final MailServer server;
+  private final Sealer sealer;
+  private final Ids ids;
+  private final Clock clock;
+  private final ObjectMapper json;
+
+  Outbox(
+      Database database,
+      MailServer server,
+      Sealer sealer,
+      Ids ids,
+      Clock clock,
+      ObjectMapper json) {
+    this.database = database;
+    this.server = server;
+    this.sealer = sealer;
+    this.ids = ids;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  /** False when no mail server is set: then links reach people by other ways, and pages say so. */
+  public boolean available() {
+    return server.configured();
+  }
+
+  /**
+   * Puts a letter into the queue.
+   *
+   * @return its id, under which its state is found
+   */
+  public UUID send(Letter letter) {
+    UUID id = ids.next();
+    Instant now = clock.instant();
+    byte[] body = server.configured() ? sealed(id, letter) : null;
+    database.<@Nullable Void>acrossWorkspaces(handle -> {
+      new OutboxDao(handle)
+          .insert(
+              id,
+              letter,
+              server.messageId(id),
+              body,
+              server.configured() ? "queued" : "no-mail-server",
+              now);
+      return null;
+    });
+    return id;
+  }
+
+  public MailHealth health() {
+    Instant failedSince = clock.instant().minus(FAILED_LATELY);
+    OutboxDao.Counts counts =
+        database.acrossWorkspaces(handle -> new OutboxDao(handle).counts(failedSince));
+    return new MailHealth(
+        server.configured(), counts.queued(), counts.failed(), counts.oldestQueued());
+  }
+
+  @Override
+  public String name() {
+    return "old mail";
+  }
+
+  @Override
+  public int sweep(Instant now) {
+    return database.acrossWorkspaces(handle -> new OutboxDao(handle).sweep(now.minus(KEPT)));
+  }
+
+  private byte[] sealed(UUID id, Letter letter) {
+    try {
+      return sealer.seal(json.writeValueAsString(LetterBody.of(letter)), place(id));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  LetterBody open(UUID id, byte[] body) {
+    try {
+      return json.readValue(sealer.open(body, place(id)), LetterBody.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String place(UUID id) {
+    return "outbox_mail:" + id;
+  }
+}
