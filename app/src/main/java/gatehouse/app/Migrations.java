@@ -3,29 +3,32 @@ package gatehouse.app;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** Brings a database to this version's schema; as its owner, before the server starts on it. */
-final class Migrations {
+public final class Migrations {
   /** The youngest migration; a test compares it with the files. */
-  static final String NEWEST = "20261122012001";
+  public static final String NEWEST = "20261122012001";
 
   private static final String UNDEFINED_TABLE = "42P01";
 
   private Migrations() {}
 
   /**
-   * Runs the missing migrations. Looks at the history itself first: to load Flyway costs half a
-   * second, and nearly every start finds nothing to do.
+   * Runs the missing migrations and answers where the database was; empty when it had no schema.
+   * Looks at the history itself first: to load Flyway costs half a second, and nearly every start
+   * finds nothing to do.
    */
-  static void run(String url, String user, String password) {
-    if (isNewest(url, user, password)) {
-      return;
+  public static Optional<String> run(DatabaseAccess access) {
+    Optional<String> before = newestIn(access);
+    if (before.filter(NEWEST::equals).isPresent()) {
+      return before;
     }
     try {
       Flyway.configure()
-          .dataSource(url, user, password)
+          .dataSource(access.url(), access.owner(), access.ownerPassword())
           .locations("classpath:db/migration")
           .load()
           .migrate();
@@ -33,18 +36,23 @@ final class Migrations {
       throw new StartupException(
           "The database could not be brought to this version's schema: " + firstLine(e), e);
     }
+    return before;
   }
 
-  private static boolean isNewest(String url, String user, String password) {
-    try (var connection = DriverManager.getConnection(url, user, password);
+  /** The youngest migration that a database has had; empty for none, or when one failed in it. */
+  public static Optional<String> newestIn(DatabaseAccess access) {
+    try (var connection =
+            DriverManager.getConnection(access.url(), access.owner(), access.ownerPassword());
         var statement = connection.createStatement();
         var row =
             statement.executeQuery(
                 "select max(version), bool_and(success) from flyway_schema_history")) {
-      return row.next() && NEWEST.equals(row.getString(1)) && row.getBoolean(2);
+      return row.next() && row.getBoolean(2)
+          ? Optional.ofNullable(row.getString(1))
+          : Optional.empty();
     } catch (SQLException e) {
       if (UNDEFINED_TABLE.equals(e.getSQLState())) {
-        return false;
+        return Optional.empty();
       }
       throw new StartupException(
           "The database does not let the owner in: %s. See the settings gatehouse.database-owner-…"

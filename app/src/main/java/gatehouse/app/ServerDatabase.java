@@ -1,7 +1,6 @@
 package gatehouse.app;
 
 import gatehouse.platform.config.Configuration;
-import gatehouse.platform.config.Setting;
 import gatehouse.platform.postgres.EmbeddedPostgres;
 import gatehouse.platform.postgres.Roles;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * schema.
  */
 final class ServerDatabase {
-  private static final String NAME = "gatehouse";
   private static final Map<String, String> SETTINGS =
       Map.of("shared_buffers", "64MB", "max_connections", "100");
 
@@ -23,15 +21,10 @@ final class ServerDatabase {
   private ServerDatabase() {}
 
   static void start(Configuration configuration) {
-    Access access =
-        configuration
-            .find(Setting.DATABASE_URL)
-            .map(url -> external(url, configuration))
-            .orElseGet(() -> embedded(configuration.data()));
-    Migrations.run(access.url(), access.owner(), access.ownerPassword());
-    System.setProperty("quarkus.datasource.jdbc.url", access.url());
-    System.setProperty("quarkus.datasource.username", access.user());
-    System.setProperty("quarkus.datasource.password", access.password());
+    DatabaseAccess access =
+        DatabaseAccess.external(configuration).orElseGet(() -> embedded(configuration.data()));
+    Migrations.run(access);
+    access.publish();
   }
 
   static void stop() {
@@ -40,34 +33,15 @@ final class ServerDatabase {
     }
   }
 
-  private static Access external(String url, Configuration configuration) {
-    return new Access(
-        url,
-        configuration.get(Setting.DATABASE_USER),
-        configuration.find(Setting.DATABASE_PASSWORD).orElse(""),
-        configuration.get(Setting.DATABASE_OWNER_USER),
-        configuration.find(Setting.DATABASE_OWNER_PASSWORD).orElse(""));
-  }
-
-  private static Access embedded(Path home) {
+  private static DatabaseAccess embedded(Path home) {
     EmbeddedPostgres postgres = EmbeddedPostgres.start(home, home.resolve("programs"), 0, SETTINGS);
     embedded = postgres;
-    Roles roles = new Roles(postgres.secret("owner.password"), postgres.secret("server.password"));
     try (var superuser = postgres.superuser("postgres")) {
-      roles.create(superuser);
-      Roles.createDatabase(superuser, NAME);
+      DatabaseAccess.roles(postgres.directory()).create(superuser);
+      Roles.createDatabase(superuser, DatabaseAccess.NAME);
     } catch (SQLException e) {
       throw new StartupException("The embedded database refuses its own superuser.", e);
     }
-    return new Access(
-        postgres.url(NAME),
-        Roles.SERVER,
-        roles.serverPassword(),
-        Roles.OWNER,
-        roles.ownerPassword());
+    return DatabaseAccess.embedded(postgres.url(DatabaseAccess.NAME), postgres.directory());
   }
-
-  /** Where the database is and who goes in: the server, and the owner of the schema. */
-  private record Access(
-      String url, String user, String password, String owner, String ownerPassword) {}
 }

@@ -11,18 +11,30 @@ import java.util.Set;
  * A command's arguments, taken apart.
  *
  * @param settings by option, such as --port
+ * @param values by option, of the command's own options that take one
  * @param flags the command's own, which take no value
  * @param words what is neither
  */
-public record Arguments(Map<String, String> settings, Set<String> flags, List<String> words) {
+public record Arguments(
+    Map<String, String> settings,
+    Map<String, String> values,
+    Set<String> flags,
+    List<String> words) {
+
+  /** As {@link #of(List, Set, Set)}, for a command without valued options of its own. */
+  public static Arguments of(List<String> arguments, Set<String> known) {
+    return of(arguments, known, Set.of());
+  }
 
   /**
    * Reads {@code --port 80}, {@code --port=80}, flags and words; {@code --} ends the options.
    *
    * @param known the command's own flags, such as --force
+   * @param valued the command's own options with a value, such as --first-name
    */
-  public static Arguments of(List<String> arguments, Set<String> known) {
+  public static Arguments of(List<String> arguments, Set<String> known, Set<String> valued) {
     Map<String, String> settings = new LinkedHashMap<>();
+    Map<String, String> values = new LinkedHashMap<>();
     Set<String> flags = new LinkedHashSet<>();
     List<String> words = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -37,13 +49,13 @@ public record Arguments(Map<String, String> settings, Set<String> flags, List<St
         options = false;
       } else if (known.contains(argument)) {
         flags.add(argument);
-      } else if (Setting.all().stream().noneMatch(setting -> setting.option().equals(name))) {
-        problems.add(unknown(name, known));
+      } else if (!valued.contains(name) && !isSetting(name)) {
+        problems.add(unknown(name, known, valued));
       } else if (equals < 0 && i + 1 == arguments.size()) {
         problems.add(name + " needs a value after it.");
       } else {
         String value = equals < 0 ? arguments.get(++i) : argument.substring(equals + 1);
-        if (settings.put(name, value) != null) {
+        if ((valued.contains(name) ? values : settings).put(name, value) != null) {
           problems.add(name + " is given twice: give it once.");
         }
       }
@@ -51,11 +63,16 @@ public record Arguments(Map<String, String> settings, Set<String> flags, List<St
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return new Arguments(settings, flags, words);
+    return new Arguments(settings, values, flags, words);
   }
 
-  private static String unknown(String name, Set<String> known) {
+  private static boolean isSetting(String option) {
+    return Setting.all().stream().anyMatch(setting -> setting.option().equals(option));
+  }
+
+  private static String unknown(String name, Set<String> known, Set<String> valued) {
     List<String> names = new ArrayList<>(known);
+    names.addAll(valued);
     Setting.all().forEach(setting -> names.add(setting.option()));
     return "There is no option "
         + name

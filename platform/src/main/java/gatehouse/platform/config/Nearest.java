@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Guesses what was meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The end of a sentence: a question with the likeliest name, or a full stop. */
-  static String to(String wrong, Collection<String> names) {
+  public static String to(String wrong, Collection<String> names) {
     // Who types a hundred characters did not mistype a name, and the comparison would cost.
     String typed = wrong.length() > 60 ? wrong.substring(0, 60) : wrong;
     return names.stream()

@@ -106,6 +106,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return Programs.VERSION;
   }
 
+  /** The version of the programs that this Gatehouse brings. */
+  public static String programsVersion() {
+    return Programs.VERSION;
+  }
+
   /** The part of the version that an upgrade of the programs must not change. */
   public static String major() {
     return Programs.MAJOR;

@@ -45,6 +45,11 @@ public final class Visit implements AutoCloseable {
     return own != null;
   }
 
+  /** The address of one of its databases, for whoever has a role of its own in it. */
+  public String url(String database) {
+    return Access.url(port, database);
+  }
+
   /** A new connection of the cluster's superuser; the caller closes it. */
   public Connection superuser(String database) throws SQLException {
     return Access.guest(directory, port, database);

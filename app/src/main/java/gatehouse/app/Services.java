@@ -1,0 +1,39 @@
+package gatehouse.app;
+
+import gatehouse.platform.config.Configuration;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The server's services without its doors, for a command that changes something. */
+public final class Services {
+  private Services() {}
+
+  /**
+   * Runs {@code work} on a database of this version's schema, beside the server or without it, and
+   * answers the exit status.
+   */
+  public static int run(
+      Configuration configuration,
+      DatabaseAccess access,
+      boolean verbose,
+      Class<? extends QuarkusApplication> work,
+      String... arguments) {
+    Logging.ofCommand(verbose);
+    configuration.properties().forEach(System::setProperty);
+    access.publish();
+    System.setProperty("quarkus.http.host-enabled", "false");
+    System.setProperty("quarkus.datasource.jdbc.max-size", "2");
+    System.setProperty("gatehouse.background-work", "false");
+    System.setProperty(
+        "gatehouse.secrets-keyset",
+        SecretsKey.read(configuration)
+            .orElseThrow(() ->
+                new StartupException(
+                    "There is no key file %s: name it with --secrets-key-file, or start the server once."
+                        .formatted(configuration.keyFile()))));
+    AtomicInteger status = new AtomicInteger();
+    Quarkus.run(work, (code, failure) -> status.set(code), arguments);
+    return status.get();
+  }
+}
