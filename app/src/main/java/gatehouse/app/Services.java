@@ -1,6 +1,7 @@
 package gatehouse.app;
 
 import gatehouse.platform.config.Configuration;
+import gatehouse.platform.config.Setting;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,8 @@ public final class Services {
     configuration.properties().forEach(System::setProperty);
     access.publish();
     System.setProperty("quarkus.http.host-enabled", "false");
+    // Nobody listens there; links are made with it.
+    System.setProperty("quarkus.http.port", configuration.get(Setting.PORT).toString());
     System.setProperty("quarkus.datasource.jdbc.max-size", "2");
     System.setProperty("gatehouse.background-work", "false");
     System.setProperty(

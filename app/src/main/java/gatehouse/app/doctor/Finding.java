@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text one line; when it is not well, with the way out
  */
+@SuppressWarnings("AnnotateFormatMethod") // its annotation is not among what this is built from
 public record Finding(Level level, String text) {
   /** How bad it is. */
   public enum Level {

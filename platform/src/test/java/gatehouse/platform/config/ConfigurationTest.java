@@ -192,12 +192,14 @@ final class ConfigurationTest {
   void argumentsAreTakenApart() {
     Arguments taken =
         Arguments.of(
-            List.of("file", "--port=1", "--data", "-x", "--force", "--", "--port"),
-            Set.of("--force"));
+            List.of("file", "--port=1", "--data", "-x", "--name=a=b", "--force", "--", "--port"),
+            Set.of("--force"),
+            Set.of("--name"));
     assertThat(taken)
         .isEqualTo(
             new Arguments(
                 Map.of("--port", "1", "--data", "-x"),
+                Map.of("--name", "a=b"),
                 Set.of("--force"),
                 List.of("file", "--port")));
     assertThatThrownBy(() -> Arguments.of(List.of("--port"), Set.of()))
