@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -158,6 +160,23 @@ final class MemberDao {
         .bind("account", account)
         .map(new Rows())
         .list();
+  }
+
+  void forEach(UUID workspace, BiConsumer<UUID, String> each) {
+    try (var rows =
+        handle
+            .createQuery(
+                """
+                select id, case when name = '' then email else name end as shown from member
+                where workspace_id = :workspace order by id
+                """)
+            .bind("workspace", workspace)
+            .setFetchSize(1_000)
+            .map((row, context) ->
+                Map.entry(row.getObject("id", UUID.class), row.getString("shown")))
+            .stream()) {
+      rows.forEach(row -> each.accept(row.getKey(), row.getValue()));
+    }
   }
 
   List<Member> page(

@@ -20,7 +20,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +123,21 @@ public class Members {
         workspace,
         handle ->
             new MemberDao(handle).find(workspace, id).orElseThrow(ProblemException::notFound));
+  }
+
+  /** The member, if there still is one of this id. */
+  public Optional<Member> maybe(UUID workspace, UUID id) {
+    return database.inWorkspace(workspace, handle -> new MemberDao(handle).find(workspace, id));
+  }
+
+  /** Every member of a workspace, read as a stream: id and name. */
+  public void forEach(UUID workspace, BiConsumer<UUID, String> each) {
+    database.<@Nullable Void>inWorkspace(
+        workspace,
+        handle -> {
+          new MemberDao(handle).forEach(workspace, each);
+          return null;
+        });
   }
 
   /** The account's memberships in all workspaces. */

@@ -6,6 +6,8 @@ import gatehouse.control.access.Requires;
 import gatehouse.control.access.Role;
 import gatehouse.platform.http.EntityTags;
 import gatehouse.platform.ids.IdType;
+import gatehouse.platform.jobs.JobView;
+import gatehouse.platform.jobs.Jobs;
 import gatehouse.platform.paging.Page;
 import gatehouse.platform.paging.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,11 +32,20 @@ class MembersResource {
   private final Members members;
   private final Caller caller;
   private final ProviderNames providers;
+  private final Jobs jobs;
+  private final SignEveryoneOut everyoneOut;
 
-  MembersResource(Members members, Caller caller, ProviderNames providers) {
+  MembersResource(
+      Members members,
+      Caller caller,
+      ProviderNames providers,
+      Jobs jobs,
+      SignEveryoneOut everyoneOut) {
     this.members = members;
     this.caller = caller;
     this.providers = providers;
+    this.jobs = jobs;
+    this.everyoneOut = everyoneOut;
   }
 
   @GET
@@ -95,6 +106,19 @@ class MembersResource {
   @Requires(Permission.MEMBERS_WRITE)
   public void remove(@PathParam("ws") String ws, @PathParam("member") String member) {
     members.remove(caller.workspaceId(), idOf(member));
+  }
+
+  @POST
+  @Path("/end-sessions")
+  @Requires(Permission.MEMBERS_WRITE)
+  public RestResponse<JobView> endSessions(@PathParam("ws") String ws) {
+    return RestResponse.accepted(
+        JobView.of(
+            jobs.start(
+                caller.workspaceId(),
+                everyoneOut,
+                new SignEveryoneOut.Nothing(),
+                "Sign everyone out")));
   }
 
   private static UUID idOf(String member) {
