@@ -67,5 +67,12 @@ export interface OperatorAccount {
   id: string; email: string; name: string; status: 'active' | 'disabled' | 'deleted'; operator: boolean; twoFactor: boolean; workspaces: number;
   lastLogin: string | null; createdAt: string;
 }
-/** Groups of figures; each group says whether it is well and what it found, so that a new group needs no new screen. */
-export type ServerHealth = Record<string, unknown>;
+export interface ServerHealth {
+  database: { embedded: boolean; version: string; sizeBytes: number; connections: number; maxConnections: number; answeredInMillis: number };
+  disk: { path: string; freeBytes: number; totalBytes: number };
+  mail: { configured: boolean; queued: number; failed: number; oldestQueued: string | null };
+  jobs: { queued: number; running: number; oldestQueued: string | null };
+  versions: { gatehouse: string; java: string; postgresql: string };
+  backup: { at: string | null; bytes: number | null };
+  startedAt: string;
+}

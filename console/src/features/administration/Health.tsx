@@ -37,6 +37,7 @@ function Group({ group }: { group: HealthGroup }) {
         <h2 className="grow">{group.title}</h2>
         {w && <Status kind={w === 'ok' ? 'ok' : w === 'off' ? 'off' : 'warning'} tone={w === 'ok' ? 'ok' : w === 'off' ? 'mute' : w === 'down' ? 'bad' : 'warn'} quiet={w === 'ok'}>{t[w]}</Status>}
       </div>
+      {group.why && <p className="small text-2" style={{ marginTop: 2 }}>{group.why}</p>}
       <dl className={s.healthFacts}>
         {group.facts.map((f) => <div key={f.label}><dt>{f.label}</dt><dd key={f.value}>{f.value}</dd></div>)}
       </dl>

@@ -1,47 +1,45 @@
+import type { ServerHealth } from '../../api/shapes';
 import { administration } from '../../texts';
 import { bytes, duration, figure, relative } from '../../texts/format';
 
 const t = administration.health;
 
-export type Wellness = 'ok' | 'warning' | 'down' | 'off' | undefined;
-export interface HealthGroup { key: string; title: string; wellness: Wellness; facts: { label: string; value: string }[] }
+export type Wellness = 'ok' | 'warning' | 'down' | 'off';
+export interface HealthGroup { key: string; title: string; wellness?: Wellness; why?: string; facts: { label: string; value: string }[] }
+type Judgement = { wellness: Wellness; why?: string };
+
+const minutes = 60_000, days = 86_400_000;
+const ok: Judgement = { wellness: 'ok' };
+const warn = (why: string): Judgement => ({ wellness: 'warning', why });
+const age = (at: string | null | undefined, now: Date) => (at ? now.getTime() - new Date(at).getTime() : 0);
+
+/** Figures become a verdict here, so that an Admin sees at a glance which group needs them, and why. */
+const judges: { [K in keyof ServerHealth]?: (g: ServerHealth[K], now: Date) => Judgement } = {
+  database: (d) => (d.connections / d.maxConnections > 0.9 ? warn(t.why.connections) : d.answeredInMillis > 250 ? warn(t.why.slow) : ok),
+  disk: (d) => (d.freeBytes / d.totalBytes < 0.03 ? { wellness: 'down', why: t.why.diskFull } : d.freeBytes / d.totalBytes < 0.1 ? warn(t.why.disk) : ok),
+  mail: (m, now) => (m.configured === false ? { wellness: 'off', why: t.why.noMail } : m.failed > 0 ? warn(t.why.mailFailed) : age(m.oldestQueued, now) > 15 * minutes ? warn(t.why.mailWaits) : ok),
+  jobs: (j, now) => (age(j.oldestQueued, now) > 5 * minutes ? warn(t.why.jobsWait) : ok),
+  backup: (b, now) => (!b.at ? warn(t.why.noBackup) : age(b.at, now) > 7 * days ? warn(t.why.oldBackup) : ok),
+};
 
 const words = (key: string) => {
-  const text = key.replace(/(Bytes|Millis|Seconds|At)$/, '').replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  const text = key.replace(/(?:In)?(?:Bytes|Millis)$/, '').replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
-function shown(key: string, value: unknown): string {
-  if (value === null || value === undefined) return key.endsWith('At') ? t.never : '–';
+function shown(key: string, value: unknown, now: Date): string {
+  if (value === null || value === undefined) return /^at$|At$/.test(key) ? t.never : '–';
   if (typeof value === 'boolean') return value ? t.yes : t.no;
-  if (typeof value === 'number') {
-    if (key.endsWith('Bytes')) return bytes(value);
-    if (/Seconds$|^uptime$/.test(key)) return duration(value);
-    if (key.endsWith('Millis')) return `${value < 10 ? Math.round(value * 10) / 10 : figure(Math.round(value))} ms`;
-    return figure(value);
-  }
-  if (typeof value === 'string') return /^\d{4}-\d\d-\d\dT/.test(value) ? relative(new Date(value)) : value;
-  if (Array.isArray(value)) return value.map((v) => shown('', typeof v === 'object' && v !== null ? Object.values(v)[0] : v)).join(', ') || '–';
-  return Object.entries(value).map(([k, v]) => `${words(k)} ${shown(k, v)}`).join(', ');
+  if (typeof value === 'number') return /bytes$/i.test(key) ? bytes(value) : key.endsWith('Millis') ? `${value < 10 ? Math.round(value * 10) / 10 : figure(Math.round(value))} ms` : figure(value);
+  const text = String(value);
+  return /^\d{4}-\d\d-\d\dT/.test(text) ? relative(new Date(text), now) : text;
 }
 
-function wellness(status: unknown): Wellness {
-  if (typeof status !== 'string') return undefined;
-  if (/^(up|ok|healthy|well)$/i.test(status)) return 'ok';
-  if (/^(down|failed|error)$/i.test(status)) return 'down';
-  return /^(off|disabled|unset|not-configured|none)$/i.test(status) ? 'off' : 'warning';
-}
-
-/** The server's figures as groups to show: its own objects one each, single values together under "Server". */
-export function healthGroups(health: Record<string, unknown>): HealthGroup[] {
-  const groups: HealthGroup[] = [];
-  const loose: HealthGroup['facts'] = [];
-  for (const [key, value] of Object.entries(health)) {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      const { status, ...rest } = value as Record<string, unknown>;
-      groups.push({ key, title: t.groups[key] ?? words(key), wellness: wellness(status), facts: Object.entries(rest).map(([k, v]) => ({ label: words(k), value: shown(k, v) })) });
-    } else if (key !== 'status') loose.push({ label: t.groups[key] ?? words(key), value: shown(key, value) });
-  }
-  if (loose.length > 0) groups.push({ key: 'server', title: t.groups.server ?? 'Server', wellness: wellness(health.status), facts: loose });
-  return groups;
+export function healthGroups(health: ServerHealth, now = new Date()): HealthGroup[] {
+  const { startedAt, ...groups } = health;
+  const judged = Object.entries(groups).map(([key, group]) => {
+    const judge = judges[key as keyof typeof groups] as ((g: unknown, now: Date) => Judgement) | undefined;
+    return { key, title: t.groups[key] ?? words(key), ...judge?.(group, now), facts: Object.entries(group).map(([k, v]) => ({ label: t.facts[k] ?? words(k), value: shown(k, v, now) })) };
+  });
+  return [...judged, { key: 'server', title: t.groups.server ?? '', facts: [{ label: t.uptime, value: duration(age(startedAt, now) / 1000) }] }];
 }

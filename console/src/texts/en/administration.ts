@@ -50,6 +50,12 @@ export const administration = {
     page: 'Server health', lead: 'Live figures of the server, for Admins.', live: 'Live', paused: 'Not live', updated: 'As of',
     ok: 'Well', warning: 'Look at this', down: 'Not working', off: 'Not set up',
     groups: { database: 'Database', disk: 'Disk', mail: 'Mail', jobs: 'Jobs', backup: 'Backup', versions: 'Versions', nodes: 'Nodes', server: 'Server' } as Record<string, string>,
-    never: 'Never', yes: 'Yes', no: 'No',
+    never: 'Never', yes: 'Yes', no: 'No', uptime: 'Running for',
+    facts: { embedded: 'Runs inside Gatehouse', answeredInMillis: 'Answered in', maxConnections: 'Connections at most', freeBytes: 'Free', totalBytes: 'In all', oldestQueued: 'Waiting longest', queued: 'Waiting', at: 'Last', bytes: 'Size', sizeBytes: 'Size', gatehouse: 'Gatehouse', java: 'Java', postgresql: 'PostgreSQL' } as Record<string, string>,
+    why: {
+      connections: 'Nearly all connections are in use.', slow: 'It answers slowly.', disk: 'Less than a tenth is free. Make room soon.', diskFull: 'Almost nothing is free. Uploads and exports are about to fail.',
+      noMail: 'No mail server is set. Invitations and resets work by links.', mailFailed: 'Some mails could not be delivered.', mailWaits: 'Mails have waited for more than a quarter of an hour.', jobsWait: 'A job has waited for more than five minutes.',
+      noBackup: 'There is no backup yet. Make one with “gatehouse backup”.', oldBackup: 'The last backup is more than a week old.',
+    },
   },
 };
