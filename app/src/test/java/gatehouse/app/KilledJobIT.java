@@ -1,0 +1,128 @@
+package gatehouse.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.platform.postgres.DataDirectory;
+import gatehouse.platform.postgres.Visit;
+import gatehouse.testkit.ServerProcess;
+import io.restassured.path.json.JsonPath;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * kill -9 in the middle of a job: the next server goes on where it was, nothing lost, nothing
+ * twice.
+ */
+class KilledJobIT {
+  private static final int MEMBERS = 20_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  @Test
+  void aJobGoesOnAfterKill(@TempDir Path data) throws SQLException {
+    String job;
+    try (ServerProcess server = ServerProcess.start("demo", data)) {
+      populate(data);
+      String cookie = signIn(server);
+      job =
+          RunIT.at(server)
+              .cookie("gatehouse_session", cookie)
+              .post("/workspaces/acme/members/end-sessions")
+              .then()
+              .statusCode(202)
+              .extract()
+              .path("id");
+      Instant deadline = Instant.now().plus(PATIENCE);
+      long done = 0;
+      while (done < 500) {
+        done = progress(server, cookie, job).getLong("done");
+        assertThat(Instant.now()).isBefore(deadline);
+      }
+      server.kill();
+    }
+    try (ServerProcess server = ServerProcess.start("demo", data)) {
+      String cookie = signIn(server);
+      JsonPath state = progress(server, cookie, job);
+      Instant deadline = Instant.now().plus(PATIENCE);
+      while (!state.getString("state").equals("succeeded")) {
+        assertThat(state.getString("state")).isIn("queued", "running");
+        assertThat(Instant.now()).isBefore(deadline);
+        state = progress(server, cookie, job);
+      }
+      long total = state.getLong("total");
+      assertThat(total).isGreaterThan(MEMBERS);
+      assertThat(state.getLong("done") + state.getLong("skipped")).isEqualTo(total);
+      assertThat(state.getLong("failed")).isZero();
+      assertThat(count(data, "select count(*) from audit_entry where action = 'member.signed-out'"))
+          .as("one audit entry an item")
+          .isEqualTo(state.getLong("done"));
+      assertThat(
+              count(
+                  data,
+                  "select count(distinct subject_id) from audit_entry where action = 'member.signed-out'"))
+          .isEqualTo(state.getLong("done"));
+    }
+  }
+
+  private static JsonPath progress(ServerProcess server, String cookie, String job) {
+    return RunIT.at(server)
+        .cookie("gatehouse_session", cookie)
+        .get("/workspaces/acme/jobs/" + job)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private static String signIn(ServerProcess server) {
+    return RunIT.at(server)
+        .body(Map.of("email", "admin@acme.example", "password", "correct horse battery staple"))
+        .post("/session")
+        .then()
+        .statusCode(200)
+        .extract()
+        .cookie("gatehouse_session");
+  }
+
+  /** Rows at once: the members' own way in is not what this is about. */
+  private static void populate(Path data) throws SQLException {
+    execute(
+        data,
+        """
+        with acme as (select id from workspace where slug = 'acme'),
+          made as (insert into account (id, email, email_key, name, created_at)
+            select gen_random_uuid(), 'm' || i || '@many.example', 'm' || i || '@many.example',
+              'Member ' || i, now() from generate_series(1, %d) i returning id, email, name),
+          people as (insert into person (workspace_id, id, email, email_key, name, account_id, created_at)
+            select acme.id, gen_random_uuid(), email, email, name, made.id, now() from made, acme
+            returning workspace_id, id, email, name)
+        insert into member (workspace_id, id, person_id, name, name_key, email, email_key, role, status, created_at)
+          select workspace_id, gen_random_uuid(), id, name, lower(name), email, email, 0, 1, now() from people
+        """
+            .formatted(MEMBERS));
+  }
+
+  private static void execute(Path data, String sql) throws SQLException {
+    try (Visit visit = Visit.to(DataDirectory.at(data, data.resolve("programs")));
+        Connection connection = visit.superuser("gatehouse");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static long count(Path data, String sql) throws SQLException {
+    try (Visit visit = Visit.to(DataDirectory.at(data, data.resolve("programs")));
+        Connection connection = visit.superuser("gatehouse");
+        Statement statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}
