@@ -18,6 +18,14 @@ public record GuessKey(GuessLimit limit, String name) {
     return new GuessKey(GuessLimit.ADDRESS, NetworkOf.address(address));
   }
 
+  public static GuessKey ofMailTo(String emailKey) {
+    return new GuessKey(GuessLimit.MAIL, emailKey);
+  }
+
+  public static GuessKey ofMailSender(String address) {
+    return new GuessKey(GuessLimit.MAIL_SENDER, NetworkOf.address(address));
+  }
+
   byte[] hash() {
     return Tokens.hash(limit.code() + ':' + name);
   }

@@ -20,8 +20,10 @@ public enum GuessLimit {
   KNOWN_DEVICE(10, Duration.ofMinutes(15)),
   /** Passwords asked for again within a session. */
   SESSION(10, Duration.ofMinutes(15)),
-  /** Mails sent on somebody's request to one address. */
-  MAIL(5, Duration.ofHours(1));
+  /** Mails sent on somebody's request to one address of a person. */
+  MAIL(5, Duration.ofHours(1)),
+  /** Mails that one network address asks for, to whomever. */
+  MAIL_SENDER(30, Duration.ofMinutes(15));
 
   /** After this long without a guess all is forgotten. */
   static final Duration MEMORY = Duration.ofHours(12);

@@ -1,0 +1,85 @@
+package gatehouse.control.password;
+
+import gatehouse.control.access.Identity;
+import gatehouse.control.account.Account;
+import gatehouse.control.account.Accounts;
+import gatehouse.control.account.EmailAddress;
+import gatehouse.control.account.PersonName;
+import gatehouse.control.audit.Actor;
+import gatehouse.control.audit.AuditEvent;
+import gatehouse.control.audit.AuditLog;
+import gatehouse.control.device.Devices;
+import gatehouse.control.letter.Letters;
+import gatehouse.control.onetime.OneTimeLinks;
+import gatehouse.control.onetime.Purpose;
+import gatehouse.control.proof.NewPassword;
+import gatehouse.control.proof.Reauthentication;
+import gatehouse.control.session.Sessions;
+import gatehouse.platform.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Changes the password of someone who is signed in, or chooses the first one. */
+@ApplicationScoped
+class PasswordChange {
+  private final Database database;
+  private final Accounts accounts;
+  private final Reauthentication again;
+  private final NewPassword passwords;
+  private final OneTimeLinks links;
+  private final Letters letters;
+  private final Sessions sessions;
+  private final Devices devices;
+  private final AuditLog audit;
+
+  PasswordChange(
+      Database database,
+      Accounts accounts,
+      Reauthentication again,
+      NewPassword passwords,
+      OneTimeLinks links,
+      Letters letters,
+      Sessions sessions,
+      Devices devices,
+      AuditLog audit) {
+    this.database = database;
+    this.accounts = accounts;
+    this.again = again;
+    this.passwords = passwords;
+    this.links = links;
+    this.letters = letters;
+    this.sessions = sessions;
+    this.devices = devices;
+    this.audit = audit;
+  }
+
+  void change(UUID id, Identity identity, @Nullable String current, String wanted) {
+    again.require(identity, current, "/currentPassword");
+    Account account = accounts.get(id);
+    String hash =
+        passwords.hash(
+            wanted,
+            "/newPassword",
+            account.twoFactor(),
+            EmailAddress.parse(account.email()),
+            PersonName.of(account.firstName(), account.lastName()));
+    database.<@Nullable Void>acrossWorkspaces(handle -> {
+      Account now = accounts.locked(id);
+      apply(now, hash, now.actor(), "account.password-changed");
+      sessions.endOthers(id, identity.credentialId());
+      return null;
+    });
+  }
+
+  /** In the open transaction: the new password, and an end to all that the old one opened. */
+  void apply(Account account, String hash, Actor by, String action) {
+    accounts.changePassword(account.id(), hash);
+    devices.untrustAll(account.id());
+    links.revoke(Purpose.PASSWORD_RESET, account.id());
+    links.revoke(Purpose.EMAIL_CHANGE, account.id());
+    links.revoke(Purpose.EMAIL_CHANGE_CANCEL, account.id());
+    audit.record(AuditLog.SERVER, by, new AuditEvent(action, account.subject()));
+    letters.send(ResetLetters.changed(account));
+  }
+}
