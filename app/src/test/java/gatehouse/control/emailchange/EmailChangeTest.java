@@ -50,7 +50,7 @@ class EmailChangeTest {
   }
 
   private String proofTo(String address) {
-    return Mailbox.token(mailbox.last(address, "email-change"));
+    return mailbox.last(address, "Confirm your new address").token();
   }
 
   @Test
@@ -61,7 +61,7 @@ class EmailChangeTest {
     assertThat(wrong.statusCode()).isEqualTo(403);
     assertThat(wrong.jsonPath().getString("type"))
         .isEqualTo("/problems/re-authentication-required");
-    assertThat(mailbox.to("new@acme.example")).isEmpty();
+    assertThat(mailbox.of("new@acme.example")).isEmpty();
 
     assertThat(ask(session, PASSWORD, "New@Acme.example").statusCode()).isEqualTo(202);
     withSession(session)
@@ -69,7 +69,7 @@ class EmailChangeTest {
         .then()
         .body("email", equalTo("old@acme.example"))
         .body("pendingEmail", equalTo("New@acme.example"));
-    assertThat(mailbox.last("old@acme.example", "email-change-notice").paragraphs().toString())
+    assertThat(mailbox.last("old@acme.example", "is about to change").text())
         .contains("N•••@acme.example");
 
     String token = proofTo("New@acme.example");
@@ -79,7 +79,7 @@ class EmailChangeTest {
         .then()
         .body("email", equalTo("New@acme.example"))
         .body("pendingEmail", nullValue());
-    assertThat(mailbox.last("old@acme.example", "email-changed").link()).isNull();
+    assertThat(mailbox.last("old@acme.example", "was changed").link()).isNull();
     assertThat(confirm(token)).isEqualTo(410);
     browser()
         .body(Map.of("email", "new@acme.example", "password", PASSWORD))
@@ -99,7 +99,7 @@ class EmailChangeTest {
     String session = people.signIn(ann);
     ask(session, PASSWORD, "stop.new@acme.example").then().statusCode(202);
     String proof = proofTo("stop.new@acme.example");
-    String stop = Mailbox.token(mailbox.last("stop@acme.example", "email-change-notice"));
+    String stop = mailbox.last("stop@acme.example", "is about to change").token();
     assertThat(confirm(stop)).as("the link to stop proves nothing").isEqualTo(410);
     browser().delete("/email-changes/" + stop).then().statusCode(204);
     assertThat(confirm(proof)).isEqualTo(410);
@@ -120,7 +120,7 @@ class EmailChangeTest {
     assertThat(taken.statusCode()).isEqualTo(free.statusCode()).isEqualTo(202);
     assertThat(taken.asString()).isEqualTo(free.asString());
     withSession(session).get("/me").then().body("pendingEmail", equalTo("taken@acme.example"));
-    assertThat(mailbox.last("taken@acme.example", "email-change-taken").link()).isNull();
+    assertThat(mailbox.last("taken@acme.example", "already has an account").link()).isNull();
   }
 
   @Test

@@ -7,7 +7,7 @@ import gatehouse.control.account.AddressTakenException;
 import gatehouse.control.account.EmailAddress;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
-import gatehouse.control.letter.Letters;
+import gatehouse.platform.mail.Outbox;
 import gatehouse.control.onetime.OneTimeLink;
 import gatehouse.control.onetime.OneTimeLinks;
 import gatehouse.control.onetime.Purpose;
@@ -35,7 +35,7 @@ public class EmailChanges {
   private final Reauthentication again;
   private final Guesses guesses;
   private final OneTimeLinks links;
-  private final Letters letters;
+  private final Outbox outbox;
   private final AuditLog audit;
   private final PublicUrl publicUrl;
 
@@ -45,7 +45,7 @@ public class EmailChanges {
       Reauthentication again,
       Guesses guesses,
       OneTimeLinks links,
-      Letters letters,
+      Outbox outbox,
       AuditLog audit,
       PublicUrl publicUrl) {
     this.database = database;
@@ -53,7 +53,7 @@ public class EmailChanges {
     this.again = again;
     this.guesses = guesses;
     this.links = links;
-    this.letters = letters;
+    this.outbox = outbox;
     this.audit = audit;
     this.publicUrl = publicUrl;
   }
@@ -65,7 +65,7 @@ public class EmailChanges {
 
   void request(UUID id, Identity identity, @Nullable String password, EmailAddress wanted) {
     again.require(identity, password, "/password");
-    if (!letters.available()) {
+    if (!outbox.available()) {
       throw new ProblemException(
           ProblemType.CONFLICT,
           "This server sends no mail, so the new address cannot be proven. Ask the operator.");
@@ -84,11 +84,11 @@ public class EmailChanges {
       String proof = links.issue(Purpose.EMAIL_CHANGE, id, wanted.text());
       String cancel = links.issue(Purpose.EMAIL_CHANGE_CANCEL, id, wanted.text());
       // The same answer and the same state in both cases; only the mailbox's owner learns which.
-      letters.send(
+      outbox.send(
           accounts.byEmail(wanted).isPresent()
               ? EmailLetters.taken(wanted.text())
               : EmailLetters.proof(account, wanted.text(), url(proof)));
-      letters.send(EmailLetters.notice(account, wanted.masked(), url(cancel) + "?stop=1"));
+      outbox.send(EmailLetters.notice(account, wanted.masked(), url(cancel) + "?stop=1"));
       audit.record(
           AuditLog.SERVER,
           new AuditEvent(
@@ -111,7 +111,7 @@ public class EmailChanges {
         links.revoke(Purpose.EMAIL_CHANGE_CANCEL, before.id());
         // A link to a new password may lie in the old mailbox.
         links.revoke(Purpose.PASSWORD_RESET, before.id());
-        letters.send(EmailLetters.done(before, wanted.masked()));
+        outbox.send(EmailLetters.done(before, wanted.masked()));
         audit.record(
             AuditLog.SERVER,
             before.actor(),

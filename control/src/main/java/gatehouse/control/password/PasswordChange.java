@@ -9,7 +9,7 @@ import gatehouse.control.audit.Actor;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
 import gatehouse.control.device.Devices;
-import gatehouse.control.letter.Letters;
+import gatehouse.platform.mail.Outbox;
 import gatehouse.control.onetime.OneTimeLinks;
 import gatehouse.control.onetime.Purpose;
 import gatehouse.control.proof.NewPassword;
@@ -28,7 +28,7 @@ class PasswordChange {
   private final Reauthentication again;
   private final NewPassword passwords;
   private final OneTimeLinks links;
-  private final Letters letters;
+  private final Outbox outbox;
   private final Sessions sessions;
   private final Devices devices;
   private final AuditLog audit;
@@ -39,7 +39,7 @@ class PasswordChange {
       Reauthentication again,
       NewPassword passwords,
       OneTimeLinks links,
-      Letters letters,
+      Outbox outbox,
       Sessions sessions,
       Devices devices,
       AuditLog audit) {
@@ -48,7 +48,7 @@ class PasswordChange {
     this.again = again;
     this.passwords = passwords;
     this.links = links;
-    this.letters = letters;
+    this.outbox = outbox;
     this.sessions = sessions;
     this.devices = devices;
     this.audit = audit;
@@ -80,6 +80,6 @@ class PasswordChange {
     links.revoke(Purpose.EMAIL_CHANGE, account.id());
     links.revoke(Purpose.EMAIL_CHANGE_CANCEL, account.id());
     audit.record(AuditLog.SERVER, by, new AuditEvent(action, account.subject()));
-    letters.send(ResetLetters.changed(account));
+    outbox.send(ResetLetters.changed(account));
   }
 }

@@ -7,7 +7,7 @@ import gatehouse.control.account.PersonName;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
 import gatehouse.control.device.Devices;
-import gatehouse.control.letter.Letters;
+import gatehouse.platform.mail.Outbox;
 import gatehouse.control.onetime.OneTimeLink;
 import gatehouse.control.onetime.OneTimeLinks;
 import gatehouse.control.onetime.Purpose;
@@ -34,7 +34,7 @@ public class PasswordResets {
   private final Database database;
   private final Accounts accounts;
   private final OneTimeLinks links;
-  private final Letters letters;
+  private final Outbox outbox;
   private final Guesses guesses;
   private final NewPassword passwords;
   private final TwoFactor twoFactor;
@@ -48,7 +48,7 @@ public class PasswordResets {
       Database database,
       Accounts accounts,
       OneTimeLinks links,
-      Letters letters,
+      Outbox outbox,
       Guesses guesses,
       NewPassword passwords,
       TwoFactor twoFactor,
@@ -60,7 +60,7 @@ public class PasswordResets {
     this.database = database;
     this.accounts = accounts;
     this.links = links;
-    this.letters = letters;
+    this.outbox = outbox;
     this.guesses = guesses;
     this.passwords = passwords;
     this.twoFactor = twoFactor;
@@ -86,7 +86,7 @@ public class PasswordResets {
       // For an unknown address a link that opens nothing: the database has the same to do.
       String token =
           links.issue(Purpose.PASSWORD_RESET, account.map(Account::id).orElse(null), null);
-      account.ifPresent(known -> letters.send(ResetLetters.link(known, url(token))));
+      account.ifPresent(known -> outbox.send(ResetLetters.link(known, url(token))));
       return null;
     });
   }

@@ -1,7 +1,7 @@
 package gatehouse.control.password;
 
 import gatehouse.control.account.Account;
-import gatehouse.control.letter.Letter;
+import gatehouse.platform.mail.Letter;
 import java.util.List;
 
 /** What is written about passwords. */

@@ -5,9 +5,12 @@ import gatehouse.control.access.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
-/** Knows a person by the session cookie. */
+/**
+ * Knows a person by the session cookie; where a token is shown as well, the token alone counts.
+ */
 @ApplicationScoped
 public class SessionAuthenticator implements Authenticator {
   private final Sessions sessions;
@@ -18,6 +21,9 @@ public class SessionAuthenticator implements Authenticator {
 
   @Override
   public Optional<Identity> authenticate(ContainerRequestContext request) {
+    if (request.getHeaders().containsKey(HttpHeaders.AUTHORIZATION)) {
+      return Optional.empty();
+    }
     Cookie cookie = request.getCookies().get(SessionCookie.NAME);
     return cookie == null ? Optional.empty() : sessions.identify(cookie.getValue());
   }

@@ -4,13 +4,13 @@ import gatehouse.control.device.Devices;
 import gatehouse.control.onetime.OneTimeLinks;
 import gatehouse.control.proof.Guesses;
 import gatehouse.control.session.Sessions;
-import gatehouse.platform.jobs.Recurring;
+import gatehouse.platform.jobs.Housekeeping;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.time.Instant;
 
 /** Deletes what no longer works: ended sessions, used links, old counts and notes of sign-ins. */
 @ApplicationScoped
-class SignInHousekeeping implements Recurring {
+class SignInHousekeeping implements Housekeeping {
   private final Sessions sessions;
   private final OneTimeLinks links;
   private final Guesses guesses;
@@ -32,20 +32,11 @@ class SignInHousekeeping implements Recurring {
 
   @Override
   public String name() {
-    return "sign-in-housekeeping";
+    return "ended sessions, links and counts";
   }
 
   @Override
-  public Duration pause() {
-    return Duration.ofHours(6);
-  }
-
-  @Override
-  public void run() {
-    sessions.sweep();
-    links.sweep();
-    guesses.sweep();
-    devices.sweep();
-    events.sweep();
+  public int sweep(Instant now) {
+    return sessions.sweep() + links.sweep() + guesses.sweep() + devices.sweep() + events.sweep();
   }
 }

@@ -2,7 +2,7 @@ package gatehouse.control.signin;
 
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
-import gatehouse.control.letter.Letters;
+import gatehouse.platform.mail.Outbox;
 import gatehouse.control.workspace.Workspace;
 import gatehouse.control.workspace.Workspaces;
 import gatehouse.platform.ids.IdType;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 class SignInOptionsResource {
   private final Workspaces workspaces;
   private final Instance<ProviderButtons> buttons;
-  private final Letters letters;
+  private final Outbox outbox;
 
-  SignInOptionsResource(Workspaces workspaces, Instance<ProviderButtons> buttons, Letters letters) {
+  SignInOptionsResource(Workspaces workspaces, Instance<ProviderButtons> buttons, Outbox outbox) {
     this.workspaces = workspaces;
     this.buttons = buttons;
-    this.letters = letters;
+    this.outbox = outbox;
   }
 
   /**
@@ -70,6 +70,6 @@ class SignInOptionsResource {
         wanted == null ? null : new WorkspaceName(wanted.slug(), wanted.name()),
         providers,
         wanted == null || wanted.requiredProvider() == null,
-        letters.available());
+        outbox.available());
   }
 }
