@@ -50,9 +50,7 @@ class OwnAccountTest {
     String tag = before.getHeader("ETag");
     withSession(session)
         .header("If-Match", tag)
-        .body(
-            Map.of(
-                "firstName", " Anne\u0301 ", "timeZone", "Europe/Vienna", "locale", "de-AT"))
+        .body(Map.of("firstName", " Anne\u0301 ", "timeZone", "Europe/Vienna", "locale", "de-AT"))
         .patch("/me")
         .then()
         .statusCode(200)

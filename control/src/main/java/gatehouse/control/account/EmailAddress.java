@@ -20,6 +20,10 @@ public record EmailAddress(String text, String key) {
   public static final int LONGEST = 254;
 
   private static final int LONGEST_LOCAL = 64;
+
+  /** Java knows the letters of Unicode 3.2 only; younger ones are letters all the same. */
+  private static final int STRICT = IDN.USE_STD3_ASCII_RULES | IDN.ALLOW_UNASSIGNED;
+
   private static final String SPECIAL = "!#$%&'*+-/=?^_`{|}~.";
 
   /**
@@ -113,10 +117,10 @@ public record EmailAddress(String text, String key) {
       Scripts.refuseMixed(label);
     }
     try {
-      String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+      String ascii = IDN.toASCII(domain, STRICT).toLowerCase(Locale.ROOT);
       for (String label : ascii.split("\\.", -1)) {
         // What is written in punycode to begin with must not slip past the check of its letters.
-        Scripts.refuseMixed(IDN.toUnicode(label));
+        Scripts.refuseMixed(IDN.toUnicode(label, STRICT));
       }
       if (!ascii.matches(".*\\.[a-z][a-z0-9-]*[a-z0-9]")) {
         throw new IllegalArgumentException(domain);

@@ -8,9 +8,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
-/**
- * Knows a person by the session cookie; where a token is shown as well, the token alone counts.
- */
+/** Knows a person by the session cookie; where a token is shown as well, the token alone counts. */
 @ApplicationScoped
 public class SessionAuthenticator implements Authenticator {
   private final Sessions sessions;

@@ -2,10 +2,10 @@ package gatehouse.control.signin;
 
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
-import gatehouse.platform.mail.Outbox;
 import gatehouse.control.workspace.Workspace;
 import gatehouse.control.workspace.Workspaces;
 import gatehouse.platform.ids.IdType;
+import gatehouse.platform.mail.Outbox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Instance;
 import jakarta.validation.constraints.Size;
