@@ -10,4 +10,12 @@ public interface Authenticator {
    * unknown, ended or expired: those are not told apart.
    */
   Optional<Identity> authenticate(ContainerRequestContext request);
+
+  /**
+   * The caller as they are now, when the credential an open stream was begun with still holds. Does
+   * not count as use of it. Empty when it has ended, or is not of this kind: then the stream ends.
+   */
+  default Optional<Identity> again(Identity identity) {
+    return Optional.empty();
+  }
 }

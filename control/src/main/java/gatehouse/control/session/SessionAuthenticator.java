@@ -25,4 +25,11 @@ public class SessionAuthenticator implements Authenticator {
     Cookie cookie = request.getCookies().get(SessionCookie.NAME);
     return cookie == null ? Optional.empty() : sessions.identify(cookie.getValue());
   }
+
+  @Override
+  public Optional<Identity> again(Identity identity) {
+    return identity.kind() == Identity.Kind.SESSION
+        ? sessions.again(identity.credentialId())
+        : Optional.empty();
+  }
 }

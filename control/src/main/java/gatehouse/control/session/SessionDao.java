@@ -38,6 +38,14 @@ final class SessionDao {
   }
 
   Optional<LiveSession> live(byte[] tokenHash, Instant now) {
+    return live("s.token_hash = :key", tokenHash, now);
+  }
+
+  Optional<LiveSession> liveById(UUID id, Instant now) {
+    return live("s.id = :key", id, now);
+  }
+
+  private Optional<LiveSession> live(String which, Object key, Instant now) {
     return handle
         .createQuery(
             """
@@ -45,9 +53,10 @@ final class SessionDao {
                 s.longest_idle_seconds, case when a.name = '' then a.email else a.name end as name,
                 a.email, a.operator, a.two_factor
             from account_session s join account a on a.id = s.account_id
-            where s.token_hash = :hash and s.ends > :now and a.status = 'active'
+            where <which> and s.ends > :now and a.status = 'active'
             """)
-        .bind("hash", tokenHash)
+        .define("which", which)
+        .bind("key", key)
         .bind("now", now)
         .mapTo(LiveSession.class)
         .findOne();

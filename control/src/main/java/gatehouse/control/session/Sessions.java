@@ -4,6 +4,8 @@ import gatehouse.control.access.Identity;
 import gatehouse.control.access.Memberships;
 import gatehouse.platform.crypto.Tokens;
 import gatehouse.platform.database.Database;
+import gatehouse.platform.events.Event;
+import gatehouse.platform.events.Events;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,7 @@ public class Sessions {
   private final SessionLimits limits;
   private final Memberships memberships;
   private final Tokens tokens;
+  private final Events events;
   private final Ids ids;
   private final Clock clock;
 
@@ -39,12 +44,14 @@ public class Sessions {
       SessionLimits limits,
       Memberships memberships,
       Tokens tokens,
+      Events events,
       Ids ids,
       Clock clock) {
     this.database = database;
     this.limits = limits;
     this.memberships = memberships;
     this.tokens = tokens;
+    this.events = events;
     this.ids = ids;
     this.clock = clock;
   }
@@ -62,7 +69,10 @@ public class Sessions {
 
   /** Ends the session of a cookie; nothing happens when there is none. */
   public void endByToken(String token) {
-    database.joined(handle -> new SessionDao(handle).deleteByToken(Tokens.hash(token)));
+    database.<@Nullable Void>joined(handle -> {
+      new SessionDao(handle).deleteByToken(Tokens.hash(token)).ifPresent(this::tell);
+      return null;
+    });
   }
 
   /**
@@ -71,24 +81,42 @@ public class Sessions {
    * @throws ProblemException not-found when the account has no such session
    */
   public void end(UUID account, UUID session) {
-    boolean ended = database.joined(handle -> new SessionDao(handle).delete(account, session));
-    if (!ended) {
-      throw ProblemException.notFound();
-    }
+    database.<@Nullable Void>joined(handle -> {
+      if (!new SessionDao(handle).delete(account, session)) {
+        throw ProblemException.notFound();
+      }
+      tell(account);
+      return null;
+    });
   }
 
   /** Ends every session of an account and says how many there were. */
   public int endAll(UUID account) {
-    return database.joined(handle -> new SessionDao(handle).deleteAll(account, null));
+    return ended(account, dao -> dao.deleteAll(account, null));
   }
 
   /** Ends every session of an account but one. */
   public int endOthers(UUID account, UUID kept) {
-    return database.joined(handle -> new SessionDao(handle).deleteAll(account, kept));
+    return ended(account, dao -> dao.deleteAll(account, kept));
   }
 
   public int endOfDevice(UUID account, UUID device) {
-    return database.joined(handle -> new SessionDao(handle).deleteOfDevice(account, device));
+    return ended(account, dao -> dao.deleteOfDevice(account, device));
+  }
+
+  private int ended(UUID account, ToIntFunction<SessionDao> delete) {
+    return database.joined(handle -> {
+      int ended = delete.applyAsInt(new SessionDao(handle));
+      if (ended > 0) {
+        tell(account);
+      }
+      return ended;
+    });
+  }
+
+  /** Open event streams look at once whether they were of that session. */
+  private void tell(UUID account) {
+    events.publish(new Event("session.ended", null, account, null, Map.of()));
   }
 
   /** The account's sessions, the last used one first. */
@@ -110,10 +138,18 @@ public class Sessions {
     Instant now = clock.instant();
     return database
         .joined(handle -> new SessionDao(handle).live(Tokens.hash(token), now))
-        .flatMap(session -> admit(session, now));
+        .flatMap(session -> admit(session, now, true));
   }
 
-  private Optional<Identity> admit(LiveSession session, Instant now) {
+  /** The session as it is now, without counting as a request: an open page alone is not use. */
+  Optional<Identity> again(UUID id) {
+    Instant now = clock.instant();
+    return database
+        .joined(handle -> new SessionDao(handle).liveById(id, now))
+        .flatMap(session -> admit(session, now, false));
+  }
+
+  private Optional<Identity> admit(LiveSession session, Instant now, boolean isRequest) {
     Duration pause = Duration.between(session.lastSeen(), now);
     Instant authenticated = session.authenticatedAt();
     if (!limits.holds(authenticated, pause, false, now)) {
@@ -127,7 +163,7 @@ public class Sessions {
         && (session.operator() || memberships.isAdminSomewhere(identity))) {
       return Optional.empty();
     }
-    if (pause.compareTo(PRECISION) >= 0) {
+    if (isRequest && pause.compareTo(PRECISION) >= 0) {
       database.<@Nullable Void>joined(handle -> {
         new SessionDao(handle).seen(session.id(), now);
         return null;
