@@ -1,5 +1,6 @@
 package gatehouse.control.access;
 
+import gatehouse.platform.http.CallerKey;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
 import jakarta.annotation.Priority;
@@ -64,6 +65,11 @@ class AccessFilter implements ContainerRequestFilter {
       gate.check(identity, membership);
     }
     caller.is(identity, membership);
+    CallerKey.set(
+        request,
+        identity.accountId() == null
+            ? "token:" + identity.credentialId()
+            : "account:" + identity.accountId());
     checkToken(request, required, identity);
     if (!allowed(permission, identity, membership)) {
       throw new ProblemException(

@@ -1,6 +1,8 @@
 package gatehouse.platform.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -22,8 +24,11 @@ public class Database {
 
   private final Jdbi jdbi;
 
-  public Database(DataSource source) {
+  private final Instance<CommitHook> hooks;
+
+  public Database(DataSource source, @Any Instance<CommitHook> hooks) {
     this.jdbi = JdbiSettings.on(source);
+    this.hooks = hooks;
   }
 
   /** Runs {@code work} in a transaction that sees the rows of {@code workspace} only. */
@@ -102,6 +107,7 @@ public class Database {
               () -> {
                 T value = work.with(handle);
                 transaction.beforeCommit();
+                hooks.forEach(hook -> hook.beforeCommit(handle));
                 return value;
               };
           return ScopedValue.where(CURRENT, transaction).call(scoped::get);

@@ -1,0 +1,48 @@
+package gatehouse.platform.limits;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Every rate limit: how often, in what time, for what. */
+public enum Limit {
+  /** What one session or token may ask of the API in all. */
+  API_CALLS(3_000, Duration.ofMinutes(1), "API requests of one account or token"),
+  /** A mailbox is not flooded by whoever types its address. */
+  MAILS_TO_ADDRESS(5, Duration.ofHours(1), "Mails to one address that anyone can cause"),
+  /** One client does not go through a list of addresses. */
+  PASSWORD_RESETS(30, Duration.ofHours(1), "Password resets asked for from one client address"),
+  /** A link's secret is not found by trying. */
+  LINKS_TRIED(60, Duration.ofMinutes(10), "One-time links opened from one client address"),
+  /** The server does not become a tool for calling others. */
+  PROVIDER_TESTS(20, Duration.ofMinutes(10), "Tests of identity providers in one workspace"),
+  /** Long work is asked for by hand. */
+  JOBS_STARTED(120, Duration.ofHours(1), "Exports, verifications and other jobs of one account");
+
+  private final int permits;
+  private final Duration per;
+  private final String guards;
+
+  Limit(int permits, Duration per, String guards) {
+    this.permits = permits;
+    this.per = per;
+    this.guards = guards;
+  }
+
+  public int permits() {
+    return permits;
+  }
+
+  public Duration per() {
+    return per;
+  }
+
+  /** What it counts, for people. */
+  public String guards() {
+    return guards;
+  }
+
+  /** Its name in headers and in the database. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
