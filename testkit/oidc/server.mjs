@@ -26,7 +26,7 @@ const provider = new Provider(issuer, {
   jwks: { keys: [{ ...key, kid: 'tests', use: 'sig', alg: 'RS256' }] },
   cookies: { keys: ['cookies of the tests'] },
   claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'given_name', 'family_name'] },
-  conformIdTokenClaims: false,
+  conformIdTokenClaims: true, // so the e-mail comes from the userinfo endpoint
   pkce: { required: () => true },
   features: { devInteractions: { enabled: false } },
   interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },

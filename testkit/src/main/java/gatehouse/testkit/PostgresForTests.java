@@ -74,7 +74,10 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
           "quarkus.datasource.password",
           roles.serverPassword(),
           "gatehouse.secrets-keyset",
-          Sealer.newKeyset());
+          Sealer.newKeyset(),
+          // Test providers listen here; other names of this machine stay refused.
+          "gatehouse.allowed-private-hosts",
+          "127.0.0.1");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

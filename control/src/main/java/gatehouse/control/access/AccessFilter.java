@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ class AccessFilter implements ContainerRequestFilter {
   private final Instance<Authenticator> authenticators;
   private final Memberships memberships;
   private final WorkspaceGate gate;
+  private final ProviderReach reach;
   private final Caller caller;
   private final ResourceInfo resource;
 
@@ -33,11 +35,13 @@ class AccessFilter implements ContainerRequestFilter {
       @jakarta.enterprise.inject.Any Instance<Authenticator> authenticators,
       Memberships memberships,
       WorkspaceGate gate,
+      ProviderReach reach,
       Caller caller,
       @Context ResourceInfo resource) {
     this.authenticators = authenticators;
     this.memberships = memberships;
     this.gate = gate;
+    this.reach = reach;
     this.caller = caller;
     this.resource = resource;
   }
@@ -58,11 +62,16 @@ class AccessFilter implements ContainerRequestFilter {
     if (identity == null) {
       throw new ProblemException(ProblemType.NOT_SIGNED_IN, "Sign in, then try again.");
     }
+    UUID only =
+        identity.provider() == null ? null : reach.workspaceOf(identity.provider()).orElse(null);
     String workspace = request.getUriInfo().getPathParameters().getFirst("ws");
     Membership membership = null;
     if (workspace != null) {
       membership = memberships.find(workspace, identity).orElseThrow(ProblemException::notFound);
       gate.check(identity, membership);
+      if (only != null && !only.equals(membership.workspaceId())) {
+        throw outOfReach("enter this workspace");
+      }
     }
     caller.is(identity, membership);
     CallerKey.set(
@@ -71,10 +80,28 @@ class AccessFilter implements ContainerRequestFilter {
             ? "token:" + identity.credentialId()
             : "account:" + identity.accountId());
     checkToken(request, required, identity);
+    if (only != null && membership == null && !withinReach(request, required)) {
+      throw outOfReach("do this");
+    }
     if (!allowed(permission, identity, membership)) {
       throw new ProblemException(
           ProblemType.NOT_ALLOWED, "Your role does not include: " + permission.description() + ".");
     }
+  }
+
+  /** Of what belongs to no workspace: one's own account, to look at it and to name oneself. */
+  private static boolean withinReach(ContainerRequestContext request, Requires required) {
+    return required.value() == Permission.SIGNED_IN
+        && (READING.contains(request.getMethod()) || required.throughAnyProvider());
+  }
+
+  private static ProblemException outOfReach(String what) {
+    return new ProblemException(
+        ProblemType.RE_AUTHENTICATION_REQUIRED,
+        "You came in through the identity provider of one workspace, which counts only there. Sign"
+            + " in with your password to "
+            + what
+            + ".");
   }
 
   private @Nullable Identity identify(ContainerRequestContext request) {

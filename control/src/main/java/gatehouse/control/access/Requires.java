@@ -15,4 +15,10 @@ public @interface Requires {
 
   /** True where a workspace token may not go: what only a person can do. */
   boolean personOnly() default false;
+
+  /**
+   * True for a change to one's own account that may also be made in a session that a workspace's
+   * own identity provider opened; see {@link ProviderReach}.
+   */
+  boolean throughAnyProvider() default false;
 }

@@ -129,6 +129,22 @@ final class SessionDao {
         .execute();
   }
 
+  int deleteOfProvider(UUID provider) {
+    return handle
+        .createUpdate("delete from account_session where identity_provider = :provider")
+        .bind("provider", provider)
+        .execute();
+  }
+
+  int deleteOfProvider(UUID account, UUID provider) {
+    return handle
+        .createUpdate(
+            "delete from account_session where account_id = :account and identity_provider = :provider")
+        .bind("account", account)
+        .bind("provider", provider)
+        .execute();
+  }
+
   int sweep(Instant now) {
     return handle
         .createUpdate("delete from account_session where ends < :now")

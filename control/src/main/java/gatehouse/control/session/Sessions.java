@@ -119,6 +119,16 @@ public class Sessions {
     events.publish(new Event("session.ended", null, account, null, Map.of()));
   }
 
+  /** Ends every session that an identity provider opened, of whichever account. */
+  public int endOfProvider(UUID provider) {
+    return database.joined(handle -> new SessionDao(handle).deleteOfProvider(provider));
+  }
+
+  /** Ends the sessions of one account that an identity provider opened. */
+  public int endOfProvider(UUID account, UUID provider) {
+    return database.joined(handle -> new SessionDao(handle).deleteOfProvider(account, provider));
+  }
+
   /** The account's sessions, the last used one first. */
   public List<OwnSession> of(UUID account) {
     Instant now = clock.instant();

@@ -28,6 +28,7 @@ public class Workspaces {
   private final Database database;
   private final AuditLog audit;
   private final Events events;
+  private final RequirableProviders providers;
   private final jakarta.enterprise.event.Event<Founded> founded;
   private final Ids ids;
   private final Clock clock;
@@ -36,12 +37,14 @@ public class Workspaces {
       Database database,
       AuditLog audit,
       Events events,
+      RequirableProviders providers,
       jakarta.enterprise.event.Event<Founded> founded,
       Ids ids,
       Clock clock) {
     this.database = database;
     this.audit = audit;
     this.events = events;
+    this.providers = providers;
     this.founded = founded;
     this.ids = ids;
     this.clock = clock;
@@ -123,6 +126,7 @@ public class Workspaces {
           if (wanted.equals(old)) {
             return old;
           }
+          requireKnownProvider(old, wanted);
           Workspace saved = dao.save(wanted);
           WorkspaceSettings.Difference difference = WorkspaceSettings.difference(old, saved);
           audit.record(
@@ -132,6 +136,16 @@ public class Workspaces {
           events.publish(new Event("workspace.changed", id, null, null, Map.of()));
           return saved;
         });
+  }
+
+  private void requireKnownProvider(Workspace old, Workspace wanted) {
+    UUID provider = wanted.requiredProvider();
+    if (provider != null
+        && !provider.equals(old.requiredProvider())
+        && !providers.has(wanted.id(), provider)) {
+      throw ProblemException.invalid(
+          "/requiredProvider", "Must be the id of an identity provider of this workspace, or null");
+    }
   }
 
   /** All workspaces by name, for operators. */

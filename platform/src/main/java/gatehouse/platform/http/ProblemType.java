@@ -21,6 +21,7 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED(405, "This address does not take this method"),
   NOT_ACCEPTABLE(406, "No answer of the wanted media type"),
   CONFLICT(409, "This conflicts with what is there"),
+  ACCOUNT_EXISTS(409, "There is an account with this e-mail address"),
   LAST_ADMIN(409, "A workspace keeps at least one active Admin"),
   ALREADY_SET_UP(409, "This server is set up already"),
   IDEMPOTENCY_IN_PROGRESS(409, "The first request with this key is still running"),

@@ -33,7 +33,7 @@ class StrictQuery implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     Set<String> given = request.getUriInfo().getQueryParameters().keySet();
-    if (given.isEmpty()) {
+    if (given.isEmpty() || resource.getResourceMethod().isAnnotationPresent(AnyQuery.class)) {
       return;
     }
     Set<String> known =

@@ -1,0 +1,254 @@
+package gatehouse.testkit;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An OpenID Connect provider that lies as a test wants. It lets everyone in at once, without a
+ * page; left alone it tells the truth.
+ */
+public final class FakeProvider implements AutoCloseable {
+  public static final String CLIENT_ID = "gatehouse";
+  public static final String CLIENT_SECRET = "a client secret that is long enough for HS256";
+
+  private final HttpServer server;
+  private final RSAKey key = newKey("one");
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Map<String, String> nonces = new HashMap<>();
+
+  private String subject = "someone";
+  private Map<String, Object> person = Map.of();
+  private UnaryOperator<JWTClaimsSet.Builder> lie = claims -> claims;
+  private Signature signature = Signature.RIGHT;
+  private UnaryOperator<Map<String, Object>> description = metadata -> metadata;
+  private @Nullable String saidIssuer;
+  private @Nullable String userInfo;
+
+  /** How it signs. */
+  public enum Signature {
+    RIGHT,
+    NONE,
+    UNKNOWN_KEY,
+    /** Another key under the id of the right one. */
+    FORGED_KEY,
+    MAC_WITH_SECRET,
+    /** The published key taken as the secret of a MAC: right for who lets the token choose. */
+    MAC_WITH_PUBLIC_KEY
+  }
+
+  private FakeProvider(HttpServer server) {
+    this.server = server;
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  public static FakeProvider start() {
+    try {
+      return new FakeProvider(
+          HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 50));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String issuer() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** The paths that were asked for, in order. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** Who signs in next, and what is said of them in the ID token. */
+  public FakeProvider person(String sub, Map<String, Object> claims) {
+    subject = sub;
+    person = Map.copyOf(claims);
+    return this;
+  }
+
+  /** Someone with a verified address. */
+  public FakeProvider person(String sub, String email) {
+    return person(sub, Map.of("email", email, "email_verified", true));
+  }
+
+  public FakeProvider claims(UnaryOperator<JWTClaimsSet.Builder> change) {
+    lie = change;
+    return this;
+  }
+
+  public FakeProvider signs(Signature how) {
+    signature = how;
+    return this;
+  }
+
+  public FakeProvider describes(UnaryOperator<Map<String, Object>> change) {
+    description = change;
+    return this;
+  }
+
+  /** The parameter {@code iss} it sends the browser back with. */
+  public FakeProvider says(@Nullable String issuer) {
+    saidIssuer = issuer;
+    return this;
+  }
+
+  public FakeProvider userInfo(String json) {
+    userInfo = json;
+    return this;
+  }
+
+  private void answer(HttpExchange call) throws IOException {
+    try (call) {
+      String path = call.getRequestURI().getPath();
+      requests.add(path);
+      switch (path) {
+        case "/.well-known/openid-configuration" -> send(call, json(description.apply(metadata())));
+        case "/auth" -> authorize(call);
+        case "/token" -> token(call);
+        case "/jwks" -> send(call, new JWKSet(key).toString());
+        case "/me" -> send(call, userInfo == null ? "{\"sub\":\"" + subject + "\"}" : userInfo);
+        default -> call.sendResponseHeaders(404, -1);
+      }
+    }
+  }
+
+  private Map<String, Object> metadata() {
+    Map<String, Object> metadata = new HashMap<>();
+    metadata.put("issuer", issuer());
+    metadata.put("authorization_endpoint", issuer() + "/auth");
+    metadata.put("token_endpoint", issuer() + "/token");
+    metadata.put("jwks_uri", issuer() + "/jwks");
+    metadata.put("userinfo_endpoint", issuer() + "/me");
+    metadata.put("response_types_supported", List.of("code"));
+    metadata.put("subject_types_supported", List.of("public"));
+    metadata.put("id_token_signing_alg_values_supported", List.of("RS256", "HS256", "none"));
+    return metadata;
+  }
+
+  private void authorize(HttpExchange call) throws IOException {
+    Map<String, String> query = form(call.getRequestURI().getRawQuery());
+    String code = "code-" + nonces.size();
+    nonces.put(code, query.getOrDefault("nonce", ""));
+    String iss =
+        saidIssuer == null ? "" : "&iss=" + URLEncoder.encode(saidIssuer, StandardCharsets.UTF_8);
+    call.getResponseHeaders()
+        .set(
+            "Location",
+            query.get("redirect_uri") + "?code=" + code + "&state=" + query.get("state") + iss);
+    call.sendResponseHeaders(302, -1);
+  }
+
+  private void token(HttpExchange call) throws IOException {
+    String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String nonce = nonces.get(form(body).getOrDefault("code", ""));
+    Date now = Date.from(Instant.now());
+    JWTClaimsSet.Builder claims =
+        new JWTClaimsSet.Builder()
+            .issuer(issuer())
+            .subject(subject)
+            .audience(CLIENT_ID)
+            .issueTime(now)
+            .expirationTime(Date.from(now.toInstant().plusSeconds(300)))
+            .claim("nonce", nonce);
+    person.forEach(claims::claim);
+    try {
+      String token = sign(lie.apply(claims).build());
+      send(
+          call,
+          "{\"access_token\":\"access\",\"token_type\":\"Bearer\",\"id_token\":\"" + token + "\"}");
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String sign(JWTClaimsSet claims) throws JOSEException {
+    return switch (signature) {
+      case RIGHT -> signed(claims, key, "one");
+      case NONE -> new PlainJWT(claims).serialize();
+      case UNKNOWN_KEY -> signed(claims, newKey("other"), "other");
+      case FORGED_KEY -> signed(claims, newKey("other"), "one");
+      case MAC_WITH_SECRET -> mac(claims, CLIENT_SECRET.getBytes(StandardCharsets.UTF_8));
+      case MAC_WITH_PUBLIC_KEY -> mac(claims, key.toRSAPublicKey().getEncoded());
+    };
+  }
+
+  private static String signed(JWTClaimsSet claims, RSAKey with, String kid) throws JOSEException {
+    SignedJWT token =
+        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(kid).build(), claims);
+    token.sign(new RSASSASigner(with));
+    return token.serialize();
+  }
+
+  private static String mac(JWTClaimsSet claims, byte[] secret) throws JOSEException {
+    SignedJWT token =
+        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("one").build(), claims);
+    token.sign(new MACSigner(secret));
+    return token.serialize();
+  }
+
+  private static RSAKey newKey(String kid) {
+    try {
+      return new RSAKeyGenerator(2048).keyID(kid).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, String> form(String text) {
+    Map<String, String> fields = new HashMap<>();
+    for (String pair : text.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      fields.put(
+          URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+          URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+    }
+    return fields;
+  }
+
+  private static String json(Map<String, Object> object) {
+    return com.nimbusds.jose.util.JSONObjectUtils.toJSONString(object);
+  }
+
+  private static void send(HttpExchange call, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    call.getResponseHeaders().set("Content-Type", "application/json");
+    call.sendResponseHeaders(200, bytes.length);
+    call.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
