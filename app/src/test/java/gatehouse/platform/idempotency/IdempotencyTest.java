@@ -102,7 +102,8 @@ class IdempotencyTest {
   @Test
   void anEffectWhoseAnswerWasLostIsNotDoubled() {
     create("lost", name).then().statusCode(201);
-    Superuser.execute("update idempotency_key set state = 'effect', body = null where key = 'lost'");
+    Superuser.execute(
+        "update idempotency_key set state = 'effect', body = null where key = 'lost'");
     clock.move(Duration.ofMinutes(5));
 
     create("lost", name).then().statusCode(409).body("detail", containsString("took effect"));
@@ -144,7 +145,10 @@ class IdempotencyTest {
 
   @Test
   void aMalformedKeyIsNamed() {
-    create("with space", name).then().statusCode(422).body("errors[0].pointer", containsString("Idempotency-Key"));
+    create("with space", name)
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", containsString("Idempotency-Key"));
   }
 
   private Response create(String key, String workspaceName) {

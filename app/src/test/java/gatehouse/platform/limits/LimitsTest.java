@@ -90,7 +90,10 @@ class LimitsTest {
   void everyAnswerToACallerSaysWhatIsLeftAndTooManyAreRefused() {
     Account account = people.account("busy@limits.example");
     RequestSpecification busy = people.as(account);
-    busy.get("/me/jobs").then().statusCode(200).header("RateLimit", org.hamcrest.Matchers.startsWith("\"api-calls\";r="));
+    busy.get("/me/jobs")
+        .then()
+        .statusCode(200)
+        .header("RateLimit", org.hamcrest.Matchers.startsWith("\"api-calls\";r="));
     limits.count(Limit.API_CALLS, "account:" + account.id(), Limit.API_CALLS.permits());
     int refused = 0;
     for (int i = 0; i < 60; i++) {

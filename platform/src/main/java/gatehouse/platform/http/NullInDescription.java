@@ -73,18 +73,19 @@ public final class NullInDescription implements OASFilter {
       schema.addRequired(name);
       return;
     }
-    Schema property = schema.getProperties().get(name);
+    Map<String, Schema> properties = schema.getProperties();
+    Schema property = properties == null ? null : properties.get(name);
+    if (properties == null || property == null) {
+      return;
+    }
     if (property.getRef() != null) {
-      schema
-          .getProperties()
-          .put(
-              name,
-              OASFactory.createSchema()
-                  .anyOf(
-                      new ArrayList<>(
-                          List.of(
-                              property,
-                              OASFactory.createSchema().addType(Schema.SchemaType.NULL)))));
+      properties.put(
+          name,
+          OASFactory.createSchema()
+              .anyOf(
+                  new ArrayList<>(
+                      List.of(
+                          property, OASFactory.createSchema().addType(Schema.SchemaType.NULL)))));
     } else if (property.getType() != null && !property.getType().contains(Schema.SchemaType.NULL)) {
       property.addType(Schema.SchemaType.NULL);
     }
