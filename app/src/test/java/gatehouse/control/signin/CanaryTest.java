@@ -107,6 +107,15 @@ class CanaryTest {
         .put("/me/password")
         .then()
         .statusCode(204);
+    // The same again with a key: the server remembers the request, but not what stood in it.
+    String keyed =
+        "{\"currentPassword\":\"" + WRONG_PASSWORD + "\",\"newPassword\":\"" + SECOND_PASSWORD + "\"}";
+    withSession(session)
+        .header("Idempotency-Key", "canary-key")
+        .body(keyed)
+        .put("/me/password")
+        .then()
+        .statusCode(403);
     withSession("not" + session.substring(3)).get("/me").then().statusCode(401);
     browser()
         .body("{\"email\": \"watched@acme.example\", \"password\": \"" + PASSWORD + "\", \"x\": 1}")

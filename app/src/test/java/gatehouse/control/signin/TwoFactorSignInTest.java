@@ -165,6 +165,43 @@ class TwoFactorSignInTest {
   }
 
   @Test
+  void anOperatorResetsTheSecondFactorOfWhoLostIt() {
+    Account ann = people.account("lost@acme.example", PASSWORD);
+    people.withTwoFactor(ann);
+    String session = people.signIn(ann);
+    Account operator = people.operator("lost.operator@acme.example");
+    String path =
+        "/operator/accounts/"
+            + gatehouse.platform.ids.IdType.ACCOUNT.format(ann.id())
+            + "/reset-two-factor";
+    people.as(ann).post(path).then().statusCode(403);
+    people.as(operator).post(path).then().statusCode(204);
+    People.withSession(session).get("/session").then().statusCode(401);
+    assertThat(signIn(ann, PASSWORD, null, false, null).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aDeletedAccountLeavesNoSecretBehind() {
+    Account ann = people.account("erased@acme.example", PASSWORD);
+    people.withTwoFactor(ann);
+    signIn(ann, PASSWORD, null, false, null);
+    Account operator = people.operator("erased.operator@acme.example");
+    people
+        .as(operator)
+        .delete("/operator/accounts/" + gatehouse.platform.ids.IdType.ACCOUNT.format(ann.id()))
+        .then()
+        .statusCode(204);
+    for (String table :
+        new String[] {
+          "account_totp", "recovery_code", "account_device", "one_time_token", "account_session"
+        }) {
+      assertThat(people.number("select count(*) from " + table + " where account_id = ?", ann.id()))
+          .as(table)
+          .isZero();
+    }
+  }
+
+  @Test
   void aSealedSecretMovedToAnotherAccountDoesNotOpen() {
     Account ann = people.account("sealed@acme.example", PASSWORD);
     Account bob = people.account("sealed.bob@acme.example", PASSWORD);

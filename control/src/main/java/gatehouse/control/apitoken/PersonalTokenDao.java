@@ -83,6 +83,13 @@ final class PersonalTokenDao {
         == 1;
   }
 
+  int deleteAll(UUID account) {
+    return handle
+        .createUpdate("delete from personal_token where account_id = :account")
+        .bind("account", account)
+        .execute();
+  }
+
   Optional<String> delete(UUID account, UUID id) {
     return handle
         .createQuery(

@@ -1,6 +1,8 @@
 package gatehouse.control.apitoken;
 
 import gatehouse.control.account.Account;
+import gatehouse.control.account.AccountChanged;
+import gatehouse.control.account.AccountStatus;
 import gatehouse.control.account.Accounts;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
@@ -12,6 +14,7 @@ import gatehouse.platform.http.ProblemType;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +89,13 @@ class PersonalTokens {
       audit.record(AuditLog.SERVER, new AuditEvent("account.api-token-ended", subject(id, name)));
       return null;
     });
+  }
+
+  /** A deleted account has no tokens. */
+  void ended(@Observes AccountChanged change) {
+    if (change.after().status() == AccountStatus.DELETED) {
+      database.joined(handle -> new PersonalTokenDao(handle).deleteAll(change.after().id()));
+    }
   }
 
   private static Subject subject(UUID id, String name) {

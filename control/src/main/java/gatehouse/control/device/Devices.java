@@ -1,10 +1,13 @@
 package gatehouse.control.device;
 
+import gatehouse.control.account.AccountChanged;
+import gatehouse.control.account.AccountStatus;
 import gatehouse.control.session.Client;
 import gatehouse.platform.crypto.Tokens;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +89,13 @@ public class Devices {
   /** From now on every sign-in of the account needs its second factor. */
   public int untrustAll(UUID account) {
     return database.joined(handle -> new DeviceDao(handle).untrustAll(account));
+  }
+
+  /** A deleted account knows no browser. */
+  void ended(@Observes AccountChanged change) {
+    if (change.after().status() == AccountStatus.DELETED) {
+      forgetAll(change.after().id());
+    }
   }
 
   /** Deletes devices that were not used for a year. */

@@ -93,6 +93,13 @@ final class OneTimeLinkDao {
         > 0;
   }
 
+  int deleteAll(UUID account) {
+    return handle
+        .createUpdate("delete from one_time_token where account_id = :account")
+        .bind("account", account)
+        .execute();
+  }
+
   int sweep(Instant now) {
     return handle
         .createUpdate("delete from one_time_token where expires_at < :now")

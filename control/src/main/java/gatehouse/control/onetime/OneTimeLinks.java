@@ -1,11 +1,14 @@
 package gatehouse.control.onetime;
 
+import gatehouse.control.account.AccountChanged;
+import gatehouse.control.account.AccountStatus;
 import gatehouse.platform.crypto.Tokens;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
 import gatehouse.platform.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +75,13 @@ public class OneTimeLinks {
   /** Makes the account's link of this purpose worthless. */
   public boolean revoke(Purpose purpose, UUID account) {
     return database.joined(handle -> new OneTimeLinkDao(handle).delete(purpose, account));
+  }
+
+  /** No link leads to a deleted account. */
+  void ended(@Observes AccountChanged change) {
+    if (change.after().status() == AccountStatus.DELETED) {
+      database.joined(handle -> new OneTimeLinkDao(handle).deleteAll(change.after().id()));
+    }
   }
 
   /** Deletes what no longer works. */

@@ -10,8 +10,10 @@ import gatehouse.control.audit.Subject;
 import gatehouse.control.member.Headcounts;
 import gatehouse.control.member.Member;
 import gatehouse.control.member.Members;
+import gatehouse.control.password.PasswordResets;
 import gatehouse.control.person.People;
 import gatehouse.control.session.Sessions;
+import gatehouse.control.twofactor.TwoFactor;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
@@ -33,6 +35,8 @@ public class OperatedAccounts {
   private final Headcounts headcounts;
   private final People people;
   private final Sessions sessions;
+  private final TwoFactor twoFactor;
+  private final PasswordResets resets;
   private final AuditLog audit;
 
   OperatedAccounts(
@@ -43,6 +47,8 @@ public class OperatedAccounts {
       Headcounts headcounts,
       People people,
       Sessions sessions,
+      TwoFactor twoFactor,
+      PasswordResets resets,
       AuditLog audit) {
     this.database = database;
     this.register = register;
@@ -51,6 +57,8 @@ public class OperatedAccounts {
     this.headcounts = headcounts;
     this.people = people;
     this.sessions = sessions;
+    this.twoFactor = twoFactor;
+    this.resets = resets;
     this.audit = audit;
   }
 
@@ -111,6 +119,20 @@ public class OperatedAccounts {
               "account.deleted", subject(buried), Map.of("email", account.email()), Map.of()));
       return null;
     });
+  }
+
+  /** Turns two-factor sign-in off, and ends the sessions: who asked for it may be somebody else. */
+  void resetTwoFactor(UUID id) {
+    database.<@Nullable Void>acrossWorkspaces(handle -> {
+      accounts.get(id);
+      twoFactor.disable(id);
+      sessions.endAll(id);
+      return null;
+    });
+  }
+
+  String resetLink(UUID id) {
+    return resets.makeLink(id);
   }
 
   private static Map<String, Object> standing(Account account) {

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -58,6 +59,30 @@ class OperatorAccountsResource {
   @Requires(value = Permission.OPERATOR, personOnly = true)
   public void delete(@PathParam("account") String account) {
     accounts.delete(IdType.ACCOUNT.parse(account));
+  }
+
+  /** For someone who lost phone and recovery codes. */
+  @POST
+  @Path("/{account}/reset-two-factor")
+  @Requires(value = Permission.OPERATOR, personOnly = true)
+  public void resetTwoFactor(@PathParam("account") String account) {
+    accounts.resetTwoFactor(IdType.ACCOUNT.parse(account));
+  }
+
+  /** For someone who forgot their password where no mail is sent: a link to hand over. */
+  @POST
+  @Path("/{account}/password-reset-link")
+  @Requires(value = Permission.OPERATOR, personOnly = true)
+  public ResetLink resetLink(@PathParam("account") String account) {
+    return new ResetLink(accounts.resetLink(IdType.ACCOUNT.parse(account)));
+  }
+
+  /** A link that works once, for an hour. */
+  record ResetLink(String url) {
+    @Override
+    public String toString() {
+      return "ResetLink";
+    }
   }
 
   /** What may be changed of an account's standing. */

@@ -11,5 +11,5 @@ public interface ProviderButtons {
    *
    * @param workspace null for the page of the server as a whole
    */
-  List<ProviderButton> of(@Nullable UUID workspace);
+  List<ProviderButton> buttons(@Nullable UUID workspace);
 }

@@ -61,7 +61,7 @@ class SignInOptionsResource {
     Workspace wanted = workspace == null ? null : workspaces.find(workspace).orElse(null);
     List<ProviderView> providers =
         buttons.isResolvable()
-            ? buttons.get().of(wanted == null ? null : wanted.id()).stream()
+            ? buttons.get().buttons(wanted == null ? null : wanted.id()).stream()
                 .map(ProviderView::of)
                 .toList()
             : List.of();

@@ -1,6 +1,8 @@
 package gatehouse.control.twofactor;
 
 import gatehouse.control.account.Account;
+import gatehouse.control.account.AccountChanged;
+import gatehouse.control.account.AccountStatus;
 import gatehouse.control.account.Accounts;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
@@ -10,6 +12,7 @@ import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -147,6 +150,13 @@ public class TwoFactor {
       OptionalLong step = step(account, secret.get(), code);
       return step.isPresent() && dao.take(account, step.getAsLong());
     });
+  }
+
+  /** A deleted account keeps no secret. */
+  void ended(@Observes AccountChanged change) {
+    if (change.after().status() == AccountStatus.DELETED) {
+      database.joined(handle -> new TwoFactorDao(handle).delete(change.after().id()));
+    }
   }
 
   private OptionalLong step(UUID account, TwoFactorDao.Secret secret, String code) {

@@ -6,7 +6,7 @@ import java.util.UUID;
  * A request that bears a key.
  *
  * @param scope whose key it is
- * @param hash SHA-256 in hex of method, address and body
+ * @param hash keyed fingerprint in hex of method, address and body
  * @param owner this try of it
  */
 record KeyedRequest(String scope, String key, String hash, UUID owner) {
