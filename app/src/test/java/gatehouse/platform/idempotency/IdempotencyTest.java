@@ -155,7 +155,7 @@ class IdempotencyTest {
     return People.withSession(session)
         .header("Idempotency-Key", key)
         .body("{\"name\":\"" + workspaceName + "\"}")
-        .post("/workspaces");
+        .post("/operator/workspaces");
   }
 
   private long workspaces() {
