@@ -109,7 +109,11 @@ class CanaryTest {
         .statusCode(204);
     // The same again with a key: the server remembers the request, but not what stood in it.
     String keyed =
-        "{\"currentPassword\":\"" + WRONG_PASSWORD + "\",\"newPassword\":\"" + SECOND_PASSWORD + "\"}";
+        "{\"currentPassword\":\""
+            + WRONG_PASSWORD
+            + "\",\"newPassword\":\""
+            + SECOND_PASSWORD
+            + "\"}";
     withSession(session)
         .header("Idempotency-Key", "canary-key")
         .body(keyed)

@@ -24,8 +24,7 @@ class OnPages implements ProviderButtons, OwnIdentities {
 
   @Override
   public List<ProviderButton> buttons(@Nullable UUID workspace) {
-    Stream<Provider> own =
-        workspace == null ? Stream.empty() : providers.of(workspace).stream();
+    Stream<Provider> own = workspace == null ? Stream.empty() : providers.of(workspace).stream();
     return Stream.concat(own, providers.of((UUID) null).stream())
         .filter(Provider::enabled)
         .map(OnPages::button)
@@ -48,8 +47,6 @@ class OnPages implements ProviderButtons, OwnIdentities {
     return new ProviderButton(
         provider.id(),
         provider.name(),
-        "/api/v1/identity-providers/"
-            + IdType.IDENTITY_PROVIDER.format(provider.id())
-            + "/start");
+        "/api/v1/identity-providers/" + IdType.IDENTITY_PROVIDER.format(provider.id()) + "/start");
   }
 }
