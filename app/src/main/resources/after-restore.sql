@@ -3,3 +3,10 @@
 delete from account_session;
 delete from one_time_token;
 update account_device set trusted_until = null where trusted_until is not null;
+-- They have been sent, or lead nowhere now.
+update outbox_mail set state = 'failed', body = null, failure = 'The server was restored from a backup.'
+  where state in ('queued', 'sending');
+delete from personal_token;
+delete from workspace_token;
+delete from identity_provider_attempt;
+delete from idempotency_key;

@@ -32,6 +32,7 @@ public class Server implements QuarkusApplication {
       case RUN ->
           setup.link().ifPresent(link -> out.printf("%nSet this server up at%n  %s%n%n", link));
       case WARM_UP -> {
+        demo.get().fill();
         WarmUp.ask(address.of(""));
         return 0;
       }

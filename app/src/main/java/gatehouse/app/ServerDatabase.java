@@ -3,9 +3,11 @@ package gatehouse.app;
 import gatehouse.platform.config.Configuration;
 import gatehouse.platform.postgres.EmbeddedPostgres;
 import gatehouse.platform.postgres.Roles;
+import gatehouse.platform.postgres.backup.Restored;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class ServerDatabase {
       Map.of("shared_buffers", "64MB", "max_connections", "100");
 
   private static @Nullable EmbeddedPostgres embedded;
+  private static @Nullable Restored restored;
 
   private ServerDatabase() {}
 
@@ -24,12 +27,34 @@ final class ServerDatabase {
     DatabaseAccess access =
         DatabaseAccess.external(configuration).orElseGet(() -> embedded(configuration.data()));
     Migrations.run(access);
+    endRestoredCredentials(access);
     access.publish();
+  }
+
+  /** The restore that this start is the first after, and that is not in the audit log yet. */
+  static Optional<Restored> restored() {
+    return Optional.ofNullable(restored);
+  }
+
+  /** Nothing of a restore is left to be done. */
+  static void settle() {
+    if (embedded != null) {
+      Restored.settled(embedded.directory());
+    }
   }
 
   static void stop() {
     if (embedded != null) {
       embedded.close();
+    }
+  }
+
+  private static void endRestoredCredentials(DatabaseAccess access) {
+    if (embedded != null) {
+      restored = Restored.in(embedded.directory()).orElse(null);
+    }
+    if (restored != null) {
+      AfterRestore.endCredentials(access);
     }
   }
 

@@ -45,6 +45,7 @@ public final class ServerProcess implements AutoCloseable {
     Path root = Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("@" + root.resolve("app/jvm.options"));
     line.add("-Xmx512m");
     line.add("-jar");
     line.add(root.resolve("app/target/quarkus-app/quarkus-run.jar").toString());

@@ -8,6 +8,7 @@ import gatehouse.control.account.NewAccount;
 import gatehouse.control.account.PersonName;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
+import gatehouse.control.password.PasswordResets;
 import gatehouse.platform.database.Database;
 import java.util.Map;
 
@@ -15,13 +16,13 @@ import java.util.Map;
 class AccountCreateTask extends Task {
   private final Database database;
   private final Accounts accounts;
-  private final PasswordLink link;
+  private final PasswordResets resets;
   private final AuditLog audit;
 
-  AccountCreateTask(Database database, Accounts accounts, PasswordLink link, AuditLog audit) {
+  AccountCreateTask(Database database, Accounts accounts, PasswordResets resets, AuditLog audit) {
     this.database = database;
     this.accounts = accounts;
-    this.link = link;
+    this.resets = resets;
     this.audit = audit;
   }
 
@@ -46,7 +47,10 @@ class AccountCreateTask extends Task {
               Map.of(),
               Map.of("email", account.email(), "operator", operator)));
       return "Made the account of %s%s.\n%s"
-          .formatted(email, operator ? ", an operator" : "", link.of(account));
+          .formatted(
+              email,
+              operator ? ", an operator" : "",
+              PasswordLinkTask.text(resets.makeLink(account.id())));
     });
   }
 }

@@ -1,40 +1,35 @@
 package gatehouse.app.cli;
 
 import gatehouse.app.StartupException;
-import gatehouse.control.account.Account;
 import gatehouse.control.account.Accounts;
 import gatehouse.control.account.EmailAddress;
-import gatehouse.platform.database.Database;
+import gatehouse.control.onetime.Purpose;
+import gatehouse.control.password.PasswordResets;
 
 /** Makes a link to choose a new password: e-mail. */
 class PasswordLinkTask extends Task {
-  private final Database database;
   private final Accounts accounts;
-  private final PasswordLink link;
+  private final PasswordResets resets;
 
-  PasswordLinkTask(Database database, Accounts accounts, PasswordLink link) {
-    this.database = database;
+  PasswordLinkTask(Accounts accounts, PasswordResets resets) {
     this.accounts = accounts;
-    this.link = link;
+    this.resets = resets;
+  }
+
+  static String text(String link) {
+    return "Choose a password here, once and within %d minutes:\n  %s"
+        .formatted(Purpose.PASSWORD_RESET.life().toMinutes(), link);
   }
 
   @Override
   String work(String... arguments) {
     EmailAddress email = EmailAddress.parse(arguments[0]);
-    return database.acrossWorkspaces(handle -> {
-      Account account =
-          accounts
-              .byEmail(email)
-              .orElseThrow(() ->
-                  new StartupException(
-                      "%s has no account; \"gatehouse account create %s\" makes one."
-                          .formatted(email, email)));
-      if (!account.active()) {
-        throw new StartupException(
-            "The account of %s is %s: an operator must enable it first."
-                .formatted(email, account.status().name().toLowerCase(java.util.Locale.ROOT)));
-      }
-      return link.of(account);
-    });
+    return accounts
+        .byEmail(email)
+        .map(account -> text(resets.makeLink(account.id())))
+        .orElseThrow(() ->
+            new StartupException(
+                "%s has no account; \"gatehouse account create %s\" makes one."
+                    .formatted(email, email)));
   }
 }

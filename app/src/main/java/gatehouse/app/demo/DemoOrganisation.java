@@ -74,6 +74,11 @@ public class DemoOrganisation {
         .formatted(PASSWORD);
   }
 
+  /** The operator's sign-in, as a request's body. */
+  public static String signIn() {
+    return "{\"email\":\"admin@acme.example\",\"password\":\"%s\"}".formatted(PASSWORD);
+  }
+
   private void make(String hash) {
     Account admin = account("admin@acme.example", "Alex", "Admin", hash, true);
     Workspace acme = workspaces.create("Acme Corp", "acme", admin.id());

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ public class Scheduling {
   private final Node node;
   private final JobRunner runner;
   private final List<RecurringTask<Void>> recurring;
+  private final boolean wanted;
   private @Nullable Scheduler scheduler;
   private volatile boolean running;
 
@@ -60,11 +62,13 @@ public class Scheduling {
       Database database,
       Node node,
       JobRunner runner,
-      @Any Instance<Recurring> recurring) {
+      @Any Instance<Recurring> recurring,
+      @ConfigProperty(name = "gatehouse.background-work", defaultValue = "true") boolean wanted) {
     this.pool = pool;
     this.database = database;
     this.node = node;
     this.runner = runner;
+    this.wanted = wanted;
     this.recurring = recurring.stream().map(Scheduling::task).toList();
   }
 
@@ -90,6 +94,9 @@ public class Scheduling {
   }
 
   void start(@Observes @Priority(Integer.MAX_VALUE - 100) StartupEvent event, Scheduler made) {
+    if (!wanted) {
+      return; // a command of a moment must not take up jobs that it cannot finish
+    }
     made.start();
     running = true;
     Thread.ofVirtual().name("gone-nodes").start(() -> lookForGoneNodes(made));
