@@ -160,7 +160,7 @@ class SignInFlow {
 
   private Claims redeem(Provider provider, Taken taken, Answer answer) {
     String code = answer.code();
-    if (code == null || code.isBlank()) {
+    if (code == null || code.isEmpty()) {
       LOG.infof("%s let nobody in: %s", name(provider), answer.error());
       throw new ProblemException(
           ProblemType.SIGN_IN_REFUSED, "The identity provider did not let you in.");

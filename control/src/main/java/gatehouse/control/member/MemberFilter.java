@@ -2,6 +2,7 @@ package gatehouse.control.member;
 
 import gatehouse.control.access.Role;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public record MemberFilter(
       UUID workspace, @Nullable String search, List<Role> roles, List<MemberStatus> statuses) {
     return new MemberFilter(
         workspace,
-        search == null || search.isBlank() ? null : SortKeys.folded(search),
+        search == null || search.isBlank() ? null : search.strip().toLowerCase(Locale.ROOT),
         roles.stream().map(Role::code).toList(),
         statuses.stream().map(MemberStatus::code).toList());
   }

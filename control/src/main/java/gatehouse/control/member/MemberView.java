@@ -3,7 +3,6 @@ package gatehouse.control.member;
 import gatehouse.control.access.Role;
 import gatehouse.platform.ids.IdType;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ record MemberView(
     @Nullable Instant lastLogin,
     Instant createdAt) {
 
-  static MemberView of(Member member, Map<UUID, String> providerNames) {
+  static MemberView of(Member member, java.util.function.Function<UUID, String> providerName) {
     UUID provider = member.identityProvider();
     return new MemberView(
         IdType.MEMBER.format(member.id()),
@@ -39,7 +38,7 @@ record MemberView(
         member.role(),
         member.status(),
         member.bannedUntil(),
-        provider == null ? "internal" : providerNames.getOrDefault(provider, "removed"),
+        provider == null ? "internal" : providerName.apply(provider),
         member.twoFactor(),
         member.lastLogin(),
         member.createdAt());

@@ -84,9 +84,6 @@ public class OperatedAccounts {
         after = register.setOperator(id, operator);
       }
       if (status != null && status != before.status()) {
-        if (before.active()) {
-          members.checkAdminsWithout(id);
-        }
         after = register.setStatus(id, status);
       }
       if (after.status() != AccountStatus.ACTIVE) {
@@ -109,8 +106,7 @@ public class OperatedAccounts {
    */
   public void delete(UUID id) {
     database.<@Nullable Void>acrossWorkspaces(handle -> {
-      // Held first: nobody joins or signs in as them while they are taken apart.
-      Account account = accounts.locked(id);
+      Account account = accounts.get(id);
       for (Member member : members.ofAccount(id)) {
         members.remove(member.workspaceId(), member.id());
       }

@@ -4,6 +4,7 @@ import gatehouse.control.access.Authenticator;
 import gatehouse.control.access.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
@@ -21,7 +22,8 @@ public class SessionAuthenticator implements Authenticator {
     if (request.getHeaders().containsKey(HttpHeaders.AUTHORIZATION)) {
       return Optional.empty();
     }
-    return SessionCookie.in(request).flatMap(sessions::identify);
+    Cookie cookie = request.getCookies().get(SessionCookie.NAME);
+    return cookie == null ? Optional.empty() : sessions.identify(cookie.getValue());
   }
 
   @Override

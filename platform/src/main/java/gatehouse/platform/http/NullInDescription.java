@@ -75,13 +75,17 @@ public final class NullInDescription implements OASFilter {
     }
     Map<String, Schema> properties = schema.getProperties();
     Schema property = properties == null ? null : properties.get(name);
-    if (property == null) {
+    if (properties == null || property == null) {
       return;
     }
     if (property.getRef() != null) {
-      Schema none = OASFactory.createSchema().addType(Schema.SchemaType.NULL);
-      schema.addProperty(
-          name, OASFactory.createSchema().anyOf(new ArrayList<>(List.of(property, none))));
+      properties.put(
+          name,
+          OASFactory.createSchema()
+              .anyOf(
+                  new ArrayList<>(
+                      List.of(
+                          property, OASFactory.createSchema().addType(Schema.SchemaType.NULL)))));
     } else if (property.getType() != null && !property.getType().contains(Schema.SchemaType.NULL)) {
       property.addType(Schema.SchemaType.NULL);
     }
