@@ -138,6 +138,16 @@ class ReachTest {
         .post("/me/identities")
         .then()
         .statusCode(403);
+    People.withSession(session)
+        .body(Map.of("name", "t", "scopes", List.of("read"), "expiresAt", "2027-01-01T00:00:00Z"))
+        .post("/me/api-tokens")
+        .then()
+        .statusCode(403);
+    People.withSession(session)
+        .body("{\"firstName\":\"Eve\",\"lastName\":\"Example\"}")
+        .patch("/me")
+        .then()
+        .statusCode(200);
     String own = people.signIn(eve);
     People.withSession(own).get("/workspaces/" + slug + "-other").then().statusCode(200);
     People.withSession(own).get("/operator/workspaces").then().statusCode(200);

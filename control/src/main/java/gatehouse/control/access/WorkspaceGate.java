@@ -44,17 +44,19 @@ public class WorkspaceGate {
           ProblemType.TWO_FACTOR_SETUP_REQUIRED,
           "Set up two-factor sign-in on your security page, then come back.");
     }
+    if (membership.requiredProvider() != null
+        && !membership.requiredProvider().equals(identity.provider())) {
+      // A personal token shows no provider: it would outlive what the provider ended.
+      throw new ProblemException(
+          ProblemType.PROVIDER_REQUIRED,
+          "Sign in with the workspace's identity provider; personal tokens do not work here.");
+    }
     if (identity.kind() == Identity.Kind.SESSION) {
       checkSession(identity, membership, now);
     }
   }
 
   private static void checkSession(Identity identity, Membership membership, Instant now) {
-    if (membership.requiredProvider() != null
-        && !membership.requiredProvider().equals(identity.provider())) {
-      throw new ProblemException(
-          ProblemType.PROVIDER_REQUIRED, "Sign in again with the workspace's identity provider.");
-    }
     if (isPast(identity.authenticatedAt(), hours(membership.sessionHours()), now)
         || isPast(identity.idleSince(), minutes(membership.sessionIdleMinutes()), now)) {
       throw new ProblemException(

@@ -41,6 +41,11 @@ public class ApiTokenAuthenticator implements Authenticator {
                 () -> refused("This API token does not work: it is mistyped, ended or expired.")));
   }
 
+  @Override
+  public Optional<Identity> again(Identity identity) {
+    return identity.kind() == Identity.Kind.SESSION ? Optional.empty() : tokens.again(identity);
+  }
+
   private static ProblemException refused(String detail) {
     return new ProblemException(ProblemType.NOT_SIGNED_IN, detail);
   }

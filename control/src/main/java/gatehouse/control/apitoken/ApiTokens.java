@@ -52,6 +52,21 @@ class ApiTokens {
     });
   }
 
+  /**
+   * The caller as they are now, while the token of an open stream still holds; it is not used anew.
+   */
+  Optional<Identity> again(Identity identity) {
+    Instant now = clock.instant();
+    return database.acrossWorkspaces(handle ->
+        identity.kind() == Identity.Kind.PERSONAL_TOKEN
+            ? new PersonalTokenDao(handle)
+                .holder(identity.credentialId(), now)
+                .map(ApiTokens::identity)
+            : new WorkspaceTokenDao(handle)
+                .holder(identity.credentialId(), now)
+                .map(ApiTokens::identity));
+  }
+
   private static boolean isOld(@Nullable Instant lastUsed, Instant now) {
     return lastUsed == null || lastUsed.plus(PRECISION).isBefore(now);
   }

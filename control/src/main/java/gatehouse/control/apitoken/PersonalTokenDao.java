@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** SQL on the table personal_token; reads the account beside it. */
 final class PersonalTokenDao {
+  private static final String HOLDER =
+      """
+      select t.id, t.account_id, case when a.name = '' then a.email else a.name end as name,
+          a.email, a.operator, a.two_factor, t.may_write, t.last_used
+      from personal_token t join account a on a.id = t.account_id
+      where t.expires_at > :now and a.status = 'active'
+      """;
+
   private final Handle handle;
 
   PersonalTokenDao(Handle handle) {
@@ -27,14 +35,17 @@ final class PersonalTokenDao {
 
   Optional<Holder> holder(byte[] hash, Instant now) {
     return handle
-        .createQuery(
-            """
-            select t.id, t.account_id, case when a.name = '' then a.email else a.name end as name,
-                a.email, a.operator, a.two_factor, t.may_write, t.last_used
-            from personal_token t join account a on a.id = t.account_id
-            where t.token_hash = :hash and t.expires_at > :now and a.status = 'active'
-            """)
+        .createQuery(HOLDER + "and t.token_hash = :hash")
         .bind("hash", hash)
+        .bind("now", now)
+        .mapTo(Holder.class)
+        .findOne();
+  }
+
+  Optional<Holder> holder(UUID id, Instant now) {
+    return handle
+        .createQuery(HOLDER + "and t.id = :id")
+        .bind("id", id)
         .bind("now", now)
         .mapTo(Holder.class)
         .findOne();

@@ -30,6 +30,19 @@ final class WorkspaceTokenDao {
         .findOne();
   }
 
+  Optional<Holder> holder(UUID id, Instant now) {
+    return handle
+        .createQuery(
+            """
+            select id, workspace_id, name, role, last_used
+            from workspace_token where id = :id and expires_at > :now
+            """)
+        .bind("id", id)
+        .bind("now", now)
+        .mapTo(Holder.class)
+        .findOne();
+  }
+
   void used(UUID workspace, UUID id, Instant now) {
     handle
         .createUpdate(

@@ -33,7 +33,8 @@ final class EventStream implements Runnable {
   private static final int BUFFER = 256;
   private static final long LEASE_MILLIS = 1_000;
   private static final long HEARTBEAT = Duration.ofSeconds(15).toNanos();
-  private static final long LONGEST_UNASKED = Duration.ofSeconds(5).toNanos();
+  private static final long JUST_NOW = Duration.ofMillis(200).toNanos();
+  private static final long LONGEST_UNASKED = Duration.ofSeconds(1).toNanos();
 
   /** These are about the caller: they make the stream look, and are never passed on. */
   private static final Set<String> ABOUT_STANDING =
@@ -125,7 +126,8 @@ final class EventStream implements Runnable {
       events.add(first);
       waiting.drainTo(events);
     }
-    return ask() && deliver(events);
+    boolean told = missed || events.stream().anyMatch(this::matters);
+    return (!told && askedLately()) || (ask() && deliver(events));
   }
 
   private boolean deliver(List<Event> events) {
@@ -137,7 +139,7 @@ final class EventStream implements Runnable {
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
       // Sending may have taken a while: what was allowed for the first need not be for the next.
-      if (i > 0 && !ask()) {
+      if (i > 0 && !askedJustNow() && !ask()) {
         return false;
       }
       if (!ABOUT_STANDING.contains(event.type()) && mayHear(event)) {
@@ -145,6 +147,19 @@ final class EventStream implements Runnable {
       }
     }
     return true;
+  }
+
+  /** What this role never hears costs no question: a bulk change reaches every open page. */
+  private boolean matters(Event event) {
+    return ABOUT_STANDING.contains(event.type()) || mayHear(event);
+  }
+
+  private boolean askedLately() {
+    return System.nanoTime() - askedAt < LONGEST_UNASKED;
+  }
+
+  private boolean askedJustNow() {
+    return System.nanoTime() - askedAt < JUST_NOW;
   }
 
   /** False when the stream has ended. */

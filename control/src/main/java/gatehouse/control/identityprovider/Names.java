@@ -3,6 +3,8 @@ package gatehouse.control.identityprovider;
 import gatehouse.control.member.ProviderNames;
 import gatehouse.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 /** Names providers for the member list. */
@@ -15,8 +17,9 @@ class Names implements ProviderNames {
   }
 
   @Override
-  public String of(UUID provider) {
-    return database.acrossWorkspaces(
-        handle -> new ProviderDao(handle).find(provider).map(Provider::name).orElse("removed"));
+  public Map<UUID, String> of(Collection<UUID> providers) {
+    return providers.isEmpty()
+        ? Map.of()
+        : database.acrossWorkspaces(handle -> new ProviderDao(handle).names(providers));
   }
 }

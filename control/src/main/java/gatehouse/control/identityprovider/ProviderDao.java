@@ -4,9 +4,12 @@ import gatehouse.control.access.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -80,6 +83,14 @@ final class ProviderDao {
 
   Optional<Provider> find(UUID id) {
     return one(SELECT + "where id = :id", id);
+  }
+
+  Map<UUID, String> names(Collection<UUID> ids) {
+    return handle
+        .createQuery("select id, name from identity_provider where id = any(:ids)")
+        .bind("ids", ids.toArray(UUID[]::new))
+        .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Also waits for whoever changes it at the moment. */

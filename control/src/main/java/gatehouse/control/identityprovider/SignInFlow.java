@@ -160,7 +160,7 @@ class SignInFlow {
 
   private Claims redeem(Provider provider, Taken taken, Answer answer) {
     String code = answer.code();
-    if (code == null || code.isEmpty()) {
+    if (code == null || code.isBlank()) {
       LOG.infof("%s let nobody in: %s", name(provider), answer.error());
       throw new ProblemException(
           ProblemType.SIGN_IN_REFUSED, "The identity provider did not let you in.");

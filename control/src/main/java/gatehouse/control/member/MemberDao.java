@@ -96,7 +96,13 @@ final class MemberDao {
   long activeAdmins(UUID workspace) {
     return handle
         .createQuery(
-            "select count(*) from member where workspace_id = :workspace and role = 4 and status = 1")
+            """
+            select count(*) from member m
+              join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
+              left join account a on a.id = p.account_id
+            where m.workspace_id = :workspace and m.role = 4 and m.status = 1
+              and coalesce(a.status, 'active') = 'active'
+            """)
         .bind("workspace", workspace)
         .mapTo(Long.class)
         .one();

@@ -2,7 +2,6 @@ package gatehouse.control.member;
 
 import gatehouse.control.access.Role;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public record MemberFilter(
       UUID workspace, @Nullable String search, List<Role> roles, List<MemberStatus> statuses) {
     return new MemberFilter(
         workspace,
-        search == null || search.isBlank() ? null : search.strip().toLowerCase(Locale.ROOT),
+        search == null || search.isBlank() ? null : SortKeys.folded(search),
         roles.stream().map(Role::code).toList(),
         statuses.stream().map(MemberStatus::code).toList());
   }

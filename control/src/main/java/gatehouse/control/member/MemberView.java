@@ -3,6 +3,7 @@ package gatehouse.control.member;
 import gatehouse.control.access.Role;
 import gatehouse.platform.ids.IdType;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ record MemberView(
     @Nullable Instant lastLogin,
     Instant createdAt) {
 
-  static MemberView of(Member member, java.util.function.Function<UUID, String> providerName) {
+  static MemberView of(Member member, Map<UUID, String> providerNames) {
     UUID provider = member.identityProvider();
     return new MemberView(
         IdType.MEMBER.format(member.id()),
@@ -38,7 +39,7 @@ record MemberView(
         member.role(),
         member.status(),
         member.bannedUntil(),
-        provider == null ? "internal" : providerName.apply(provider),
+        provider == null ? "internal" : providerNames.getOrDefault(provider, "removed"),
         member.twoFactor(),
         member.lastLogin(),
         member.createdAt());

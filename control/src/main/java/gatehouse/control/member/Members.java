@@ -167,6 +167,29 @@ public class Members {
         });
   }
 
+  /**
+   * Makes sure that every workspace the account is Admin of keeps another, before the account stops
+   * working; holds those workspaces until the open transaction ends.
+   *
+   * @throws LastAdminException otherwise
+   */
+  public void checkAdminsWithout(UUID account) {
+    database.<@Nullable Void>acrossWorkspaces(handle -> {
+      MemberDao dao = new MemberDao(handle);
+      dao.ofAccount(account).stream()
+          .filter(Member::isActiveAdmin)
+          .map(Member::workspaceId)
+          .sorted()
+          .forEach(workspace -> {
+            workspaces.hold(workspace);
+            if (dao.activeAdmins(workspace) <= 1) {
+              throw new LastAdminException();
+            }
+          });
+      return null;
+    });
+  }
+
   /** Changes the role; it holds from the member's next request. */
   public Member changeRole(UUID workspace, UUID id, Role role, @Nullable String ifMatch) {
     return change(

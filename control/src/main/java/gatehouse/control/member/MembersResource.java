@@ -22,6 +22,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +60,13 @@ class MembersResource {
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return members
-        .page(
+    Page<Member> page =
+        members.page(
             MemberFilter.of(caller.workspaceId(), q, role, status),
             sort,
-            PageRequest.of(limit, cursor))
-        .map(this::view);
+            PageRequest.of(limit, cursor));
+    Map<UUID, String> names = namesFor(page.items());
+    return page.map(member -> MemberView.of(member, names));
   }
 
   @GET
@@ -132,7 +135,12 @@ class MembersResource {
   }
 
   private MemberView view(Member member) {
-    return MemberView.of(member, providers::of);
+    return MemberView.of(member, namesFor(List.of(member)));
+  }
+
+  private Map<UUID, String> namesFor(List<Member> shown) {
+    return providers.of(
+        shown.stream().map(Member::identityProvider).filter(Objects::nonNull).distinct().toList());
   }
 
   /** What may be changed of a member. */

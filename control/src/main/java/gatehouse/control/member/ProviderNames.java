@@ -1,9 +1,11 @@
 package gatehouse.control.member;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
-/** Names an identity provider for the member list; answered by the feature that keeps them. */
+/** Names identity providers for the member list; answered by the feature that keeps them. */
 public interface ProviderNames {
-  /** The name, or "removed" when the provider is gone. */
-  String of(UUID provider);
+  /** The names of those that are still there. */
+  Map<UUID, String> of(Collection<UUID> providers);
 }

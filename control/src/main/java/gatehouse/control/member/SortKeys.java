@@ -9,8 +9,12 @@ final class SortKeys {
 
   /** Lower case without accents; an empty name sorts by the address. */
   static String of(String name, String email) {
-    String base = name.isBlank() ? email : name;
-    return Normalizer.normalize(base, Normalizer.Form.NFKD)
+    return folded(name.isBlank() ? email : name);
+  }
+
+  /** As names are kept for sorting and looked for: "Émile" is found by "emile" and by "Émile". */
+  static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}", "")
         .toLowerCase(Locale.ROOT)
         .strip();

@@ -84,6 +84,9 @@ public class OperatedAccounts {
         after = register.setOperator(id, operator);
       }
       if (status != null && status != before.status()) {
+        if (before.active()) {
+          members.checkAdminsWithout(id);
+        }
         after = register.setStatus(id, status);
       }
       if (after.status() != AccountStatus.ACTIVE) {
@@ -106,7 +109,8 @@ public class OperatedAccounts {
    */
   public void delete(UUID id) {
     database.<@Nullable Void>acrossWorkspaces(handle -> {
-      Account account = accounts.get(id);
+      // Held first: nobody joins or signs in as them while they are taken apart.
+      Account account = accounts.locked(id);
       for (Member member : members.ofAccount(id)) {
         members.remove(member.workspaceId(), member.id());
       }

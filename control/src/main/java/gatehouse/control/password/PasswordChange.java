@@ -4,6 +4,7 @@ import gatehouse.control.access.Identity;
 import gatehouse.control.account.Account;
 import gatehouse.control.account.Accounts;
 import gatehouse.control.account.EmailAddress;
+import gatehouse.control.account.PasswordCheck;
 import gatehouse.control.account.PersonName;
 import gatehouse.control.audit.Actor;
 import gatehouse.control.audit.AuditEvent;
@@ -15,8 +16,12 @@ import gatehouse.control.proof.NewPassword;
 import gatehouse.control.proof.Reauthentication;
 import gatehouse.control.session.Sessions;
 import gatehouse.platform.database.Database;
+import gatehouse.platform.http.ProblemException;
+import gatehouse.platform.http.ProblemType;
 import gatehouse.platform.mail.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +62,7 @@ class PasswordChange {
   void change(UUID id, Identity identity, @Nullable String current, String wanted) {
     again.require(identity, current, "/currentPassword");
     Account account = accounts.get(id);
+    Optional<Instant> proven = accounts.passwordOf(id).map(PasswordCheck::changedAt);
     String hash =
         passwords.hash(
             wanted,
@@ -66,6 +72,11 @@ class PasswordChange {
             PersonName.of(account.firstName(), account.lastName()));
     database.<@Nullable Void>acrossWorkspaces(handle -> {
       Account now = accounts.locked(id);
+      // To hash takes a moment, in which the owner may have reset what was proven here.
+      if (!accounts.passwordOf(id).map(PasswordCheck::changedAt).equals(proven)) {
+        throw new ProblemException(
+            ProblemType.CONFLICT, "The password was changed meanwhile. Sign in with the new one.");
+      }
       apply(now, hash, now.actor(), "account.password-changed");
       sessions.endOthers(id, identity.credentialId());
       return null;

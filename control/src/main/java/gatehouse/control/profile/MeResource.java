@@ -55,7 +55,7 @@ class MeResource {
   }
 
   @PATCH
-  @Requires(Permission.SIGNED_IN)
+  @Requires(value = Permission.SIGNED_IN, throughAnyProvider = true)
   @Operation(summary = "Change one's name, language or time zone")
   public RestResponse<ProfileView> change(
       @HeaderParam("If-Match") @Nullable String ifMatch,

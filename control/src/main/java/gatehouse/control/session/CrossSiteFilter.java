@@ -58,6 +58,6 @@ class CrossSiteFilter implements ContainerRequestFilter {
 
   private static boolean carriesSession(ContainerRequestContext request) {
     @Nullable String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    return authorization == null && request.getCookies().containsKey(SessionCookie.NAME);
+    return authorization == null && SessionCookie.in(request).isPresent();
   }
 }

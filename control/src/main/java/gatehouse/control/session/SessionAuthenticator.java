@@ -4,7 +4,6 @@ import gatehouse.control.access.Authenticator;
 import gatehouse.control.access.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
@@ -22,8 +21,7 @@ public class SessionAuthenticator implements Authenticator {
     if (request.getHeaders().containsKey(HttpHeaders.AUTHORIZATION)) {
       return Optional.empty();
     }
-    Cookie cookie = request.getCookies().get(SessionCookie.NAME);
-    return cookie == null ? Optional.empty() : sessions.identify(cookie.getValue());
+    return SessionCookie.in(request).flatMap(sessions::identify);
   }
 
   @Override

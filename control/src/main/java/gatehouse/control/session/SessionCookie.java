@@ -1,10 +1,15 @@
 package gatehouse.control.session;
 
 import gatehouse.platform.http.PublicUrl;
+import io.netty.handler.codec.http.cookie.Cookie;
+import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The cookie that carries a session's token. */
 @ApplicationScoped
@@ -17,6 +22,18 @@ public class SessionCookie {
   SessionCookie(PublicUrl publicUrl, Clock clock) {
     this.publicUrl = publicUrl;
     this.clock = clock;
+  }
+
+  /** The token a request carries, if it carries one. */
+  static Optional<String> in(ContainerRequestContext request) {
+    // By Netty's parser: the framework's own fails on what old browsers and scanners send.
+    String header = request.getHeaderString(HttpHeaders.COOKIE);
+    return header == null
+        ? Optional.empty()
+        : ServerCookieDecoder.LAX.decodeAll(header).stream()
+            .filter(cookie -> cookie.name().equals(NAME))
+            .map(Cookie::value)
+            .findFirst();
   }
 
   /** Hands the session to the browser. */

@@ -3,6 +3,7 @@ package gatehouse.control.signin;
 import gatehouse.control.account.EmailAddress;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ record SetupRequest(
     @NotBlank @Size(max = 100) String firstName,
     @NotBlank @Size(max = 100) String lastName,
     @NotNull String password,
-    @NotBlank @Size(max = 100) String workspaceName,
+    @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*", message = "No control characters")
+        String workspaceName,
     @Nullable @Size(max = 40) String workspaceSlug) {
 
   @Override

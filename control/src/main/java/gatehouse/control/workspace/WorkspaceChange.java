@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkspaceChange(
     @Nullable
         @Size(min = 1, max = 120, message = "Use 1 to 120 characters")
-        @Pattern(regexp = "\\P{Cntrl}*", message = "No control characters")
+        @Pattern(regexp = "\\P{Cntrl}*\\S\\P{Cntrl}*", message = "Not blank, no control characters")
         String name,
     @Nullable
         Optional<

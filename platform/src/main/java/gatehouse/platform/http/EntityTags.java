@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Entity tags from row versions (RFC 9110, 8.8.3): a change names the version it was made on. */
 public final class EntityTags {
+  private static final int LONGEST = 500;
+
   private EntityTags() {}
 
   public static String of(long version) {
@@ -19,7 +21,9 @@ public final class EntityTags {
     if (ifMatch == null || ifMatch.equals("*") || ifMatch.equals(of(version))) {
       return;
     }
-    if (!ifMatch.matches("(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*")) {
+    // Possessive and short: a backtracking match of a long header would end the stack.
+    if (ifMatch.length() > LONGEST
+        || !ifMatch.matches("(?:W/)?\"[^\"]*+\"(?:\\s*+,\\s*+(?:W/)?\"[^\"]*+\")*+")) {
       throw ProblemException.invalid(
           "header:If-Match", "Must be the ETag of an earlier answer, such as \"3\", or *");
     }

@@ -75,17 +75,13 @@ public final class NullInDescription implements OASFilter {
     }
     Map<String, Schema> properties = schema.getProperties();
     Schema property = properties == null ? null : properties.get(name);
-    if (properties == null || property == null) {
+    if (property == null) {
       return;
     }
     if (property.getRef() != null) {
-      properties.put(
-          name,
-          OASFactory.createSchema()
-              .anyOf(
-                  new ArrayList<>(
-                      List.of(
-                          property, OASFactory.createSchema().addType(Schema.SchemaType.NULL)))));
+      Schema none = OASFactory.createSchema().addType(Schema.SchemaType.NULL);
+      schema.addProperty(
+          name, OASFactory.createSchema().anyOf(new ArrayList<>(List.of(property, none))));
     } else if (property.getType() != null && !property.getType().contains(Schema.SchemaType.NULL)) {
       property.addType(Schema.SchemaType.NULL);
     }

@@ -77,16 +77,21 @@ class ProblemMappers {
   Response unexpected(Throwable e, HttpServerRequest request) {
     return DatabaseFault.of(e)
         .map(fault -> {
-          LOG.warnf("%s %s: %s", request.method(), request.path(), fault.cause());
+          LOG.warnf("%s %s: %s", request.method(), shown(request), fault.cause());
           return answer(fault.problem());
         })
         .orElseGet(() -> {
-          LOG.errorf(e, "%s %s failed", request.method(), request.path());
+          LOG.errorf(e, "%s %s failed", request.method(), shown(request));
           return answer(
               new ProblemException(
                   ProblemType.INTERNAL,
                   "Nothing was changed. Try again; the request's id leads to the server's log."));
         });
+  }
+
+  /** Long parts of a path are one-time secrets: not for the log. */
+  private static String shown(HttpServerRequest request) {
+    return String.valueOf(request.path()).replaceAll("[^/]{40,}", "…");
   }
 
   private static Response answer(ProblemException e) {

@@ -78,6 +78,8 @@ class MailDelivery implements Recurring {
     try {
       server.deliver(mail, outbox.open(mail.id(), mail.body()));
       note(dao -> dao.sent(mail.id(), clock.instant()));
+    } catch (IllegalStateException e) {
+      note(dao -> dao.failed(mail.id(), "Its text cannot be opened: the server's key has changed"));
     } catch (AddressException e) {
       note(dao -> dao.failed(mail.id(), "The address cannot be written to: " + e.getMessage()));
     } catch (MessagingException e) {
