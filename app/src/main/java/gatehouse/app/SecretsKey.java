@@ -3,6 +3,7 @@ package gatehouse.app;
 import gatehouse.platform.config.Configuration;
 import gatehouse.platform.config.Setting;
 import gatehouse.platform.crypto.Sealer;
+import gatehouse.platform.postgres.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,18 @@ final class SecretsKey {
 
   /** Makes the file when there is none. */
   static String readOrMake(Configuration configuration) {
-    return read(configuration).orElseGet(() -> make(configuration.keyFile()));
+    return read(configuration).orElseGet(() -> makeForNewData(configuration));
+  }
+
+  /** Never a new key for old data: nothing sealed by the old one would open again. */
+  private static String makeForNewData(Configuration configuration) {
+    Path home = configuration.data();
+    if (DataDirectory.at(home, home.resolve("programs")).hasCluster()) {
+      throw new StartupException(
+          "The key file %s is missing, and what the data in %s holds sealed opens with it only: put it back, or name it with --secrets-key-file."
+              .formatted(configuration.keyFile(), home));
+    }
+    return make(configuration.keyFile());
   }
 
   static Optional<String> read(Configuration configuration) {

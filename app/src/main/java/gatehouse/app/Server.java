@@ -23,6 +23,7 @@ public class Server implements QuarkusApplication {
 
   @Override
   public int run(String... arguments) {
+    ServerDatabase.watch();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     switch (ServerStart.mode()) {
       case DEMO -> {

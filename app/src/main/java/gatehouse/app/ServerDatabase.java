@@ -2,12 +2,15 @@ package gatehouse.app;
 
 import gatehouse.platform.config.Configuration;
 import gatehouse.platform.postgres.EmbeddedPostgres;
+import gatehouse.platform.postgres.EmbeddedPostgresException;
 import gatehouse.platform.postgres.Roles;
 import gatehouse.platform.postgres.backup.Restored;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,10 @@ final class ServerDatabase {
   private static final Map<String, String> SETTINGS =
       Map.of("shared_buffers", "64MB", "max_connections", "100");
 
-  private static @Nullable EmbeddedPostgres embedded;
+  private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
+  private static final Logger LOG = Logger.getLogger("gatehouse.database");
+
+  private static volatile @Nullable EmbeddedPostgres embedded;
   private static @Nullable Restored restored;
 
   private ServerDatabase() {}
@@ -38,20 +44,47 @@ final class ServerDatabase {
 
   /** Nothing of a restore is left to be done. */
   static void settle() {
-    if (embedded != null) {
-      Restored.settled(embedded.directory());
+    EmbeddedPostgres postgres = embedded;
+    if (postgres != null) {
+      Restored.settled(postgres.directory());
+    }
+  }
+
+  /** Watches over the embedded server: one that is killed by the system is up again in a second. */
+  static void watch() {
+    EmbeddedPostgres postgres = embedded;
+    if (postgres != null) {
+      Thread.ofVirtual().name("watch-postgres").start(() -> watch(postgres));
+    }
+  }
+
+  private static void watch(EmbeddedPostgres postgres) {
+    try {
+      while (embedded == postgres) {
+        Thread.sleep(WATCH_EVERY);
+        try {
+          postgres.reviveIfDead();
+        } catch (EmbeddedPostgresException e) {
+          LOG.error(e.getMessage());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   static void stop() {
-    if (embedded != null) {
-      embedded.close();
+    EmbeddedPostgres postgres = embedded;
+    embedded = null;
+    if (postgres != null) {
+      postgres.close();
     }
   }
 
   private static void endRestoredCredentials(DatabaseAccess access) {
-    if (embedded != null) {
-      restored = Restored.in(embedded.directory()).orElse(null);
+    EmbeddedPostgres postgres = embedded;
+    if (postgres != null) {
+      restored = Restored.in(postgres.directory()).orElse(null);
     }
     if (restored != null) {
       AfterRestore.endCredentials(access);

@@ -60,27 +60,27 @@ class LimitsTest {
   @Test
   void theRefusalSaysWhenToComeBackAndThenLetsIn() {
     String key = ids.next().toString();
-    for (int i = 0; i < Limit.MAILS_TO_ADDRESS.permits(); i++) {
-      limits.take(Limit.MAILS_TO_ADDRESS, key);
+    for (int i = 0; i < Limit.PROVIDER_STARTS.permits(); i++) {
+      limits.take(Limit.PROVIDER_STARTS, key);
     }
-    assertThatThrownBy(() -> limits.take(Limit.MAILS_TO_ADDRESS, key))
+    assertThatThrownBy(() -> limits.take(Limit.PROVIDER_STARTS, key))
         .isInstanceOfSatisfying(
             ProblemException.class,
             refused ->
                 assertThat(refused.retryAfter())
                     .isPositive()
-                    .isLessThanOrEqualTo(Limit.MAILS_TO_ADDRESS.per()));
-    limits.take(Limit.MAILS_TO_ADDRESS, key + "-of-another");
+                    .isLessThanOrEqualTo(Limit.PROVIDER_STARTS.per()));
+    limits.take(Limit.PROVIDER_STARTS, key + "-of-another");
 
-    clock.move(Limit.MAILS_TO_ADDRESS.per());
-    limits.take(Limit.MAILS_TO_ADDRESS, key);
+    clock.move(Limit.PROVIDER_STARTS.per());
+    limits.take(Limit.PROVIDER_STARTS, key);
   }
 
   @Test
   void countingInsideATransactionIsAMistake() {
     assertThatThrownBy(() ->
             database.acrossWorkspaces(handle -> {
-              limits.take(Limit.MAILS_TO_ADDRESS, "x");
+              limits.take(Limit.PROVIDER_STARTS, "x");
               return null;
             }))
         .isInstanceOf(IllegalStateException.class);

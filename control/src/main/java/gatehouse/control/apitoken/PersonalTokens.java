@@ -4,6 +4,7 @@ import gatehouse.control.account.Account;
 import gatehouse.control.account.AccountChanged;
 import gatehouse.control.account.AccountStatus;
 import gatehouse.control.account.Accounts;
+import gatehouse.control.account.OwnerProven;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
 import gatehouse.control.audit.Subject;
@@ -89,6 +90,11 @@ class PersonalTokens {
       audit.record(AuditLog.SERVER, new AuditEvent("account.api-token-ended", subject(id, name)));
       return null;
     });
+  }
+
+  /** Tokens may have been made by whoever the owner took the account back from. */
+  void taken(@Observes OwnerProven back) {
+    database.joined(handle -> new PersonalTokenDao(handle).deleteAll(back.account()));
   }
 
   /** A deleted account has no tokens. */

@@ -1,7 +1,10 @@
 package gatehouse.control.identityprovider;
 
 import gatehouse.control.account.Account;
+import gatehouse.control.account.AccountChanged;
+import gatehouse.control.account.AccountStatus;
 import gatehouse.control.account.Accounts;
+import gatehouse.control.account.OwnerProven;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
 import gatehouse.control.identityprovider.oidc.Claims;
@@ -10,6 +13,7 @@ import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +93,27 @@ public class Identities {
       record("account.identity-unlinked", account, gone.providerName(), gone.subject());
       return null;
     });
+  }
+
+  /**
+   * What a workspace's own provider linked to an account does not outlive the proof, by mail, of
+   * whose it is: that provider may have claimed an address that is not its own.
+   */
+  void taken(@Observes OwnerProven back) {
+    database.<@Nullable Void>joined(handle -> {
+      new IdentityDao(handle).deleteOfWorkspaceProviders(back.account());
+      return null;
+    });
+  }
+
+  /** A deleted account is nobody's; the same person may come again, as someone new. */
+  void ended(@Observes AccountChanged change) {
+    if (change.after().status() == AccountStatus.DELETED) {
+      database.<@Nullable Void>joined(handle -> {
+        new IdentityDao(handle).deleteAll(change.after().id());
+        return null;
+      });
+    }
   }
 
   private void record(String action, Account account, String provider, String subject) {

@@ -67,4 +67,19 @@ final class IdentityDao {
             .execute()
         == 1;
   }
+
+  void deleteOfWorkspaceProviders(UUID account) {
+    handle
+        .createUpdate(
+            """
+            delete from account_identity i using identity_provider p
+            where i.account_id = :account and p.id = i.provider_id and p.workspace_id is not null
+            """)
+        .bind("account", account)
+        .execute();
+  }
+
+  void deleteAll(UUID account) {
+    handle.execute("delete from account_identity where account_id = ?", account);
+  }
 }

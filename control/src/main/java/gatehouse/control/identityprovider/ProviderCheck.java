@@ -2,6 +2,8 @@ package gatehouse.control.identityprovider;
 
 import gatehouse.control.identityprovider.oidc.OidcClient;
 import gatehouse.control.identityprovider.oidc.OidcException;
+import gatehouse.platform.limits.Limit;
+import gatehouse.platform.limits.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
@@ -9,12 +11,15 @@ import java.util.Map;
 @ApplicationScoped
 class ProviderCheck {
   private final OidcClient oidc;
+  private final Limits limits;
 
-  ProviderCheck(OidcClient oidc) {
+  ProviderCheck(OidcClient oidc, Limits limits) {
     this.oidc = oidc;
+    this.limits = limits;
   }
 
   Outcome of(Provider provider) {
+    limits.take(Limit.PROVIDER_TESTS, String.valueOf(provider.workspaceId()));
     try {
       Map<String, String> endpoints = oidc.inspect(provider.issuer());
       return new Outcome(

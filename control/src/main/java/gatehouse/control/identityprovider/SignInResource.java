@@ -14,6 +14,8 @@ import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
 import gatehouse.platform.http.RequestInfo;
 import gatehouse.platform.ids.IdType;
+import gatehouse.platform.limits.Limit;
+import gatehouse.platform.limits.Limits;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.CookieParam;
@@ -44,18 +46,21 @@ class SignInResource {
   private final EntranceCookies entranceCookies;
   private final RequestInfo info;
   private final Caller caller;
+  private final Limits limits;
 
   SignInResource(
       SignInFlow flow,
       SessionCookie cookies,
       EntranceCookies entranceCookies,
       RequestInfo info,
-      Caller caller) {
+      Caller caller,
+      Limits limits) {
     this.flow = flow;
     this.cookies = cookies;
     this.entranceCookies = entranceCookies;
     this.info = info;
     this.caller = caller;
+    this.limits = limits;
   }
 
   @GET
@@ -64,6 +69,7 @@ class SignInResource {
   public RestResponse<Void> start(
       @PathParam("idp") String idp, @QueryParam("returnTo") @Nullable String returnTo) {
     ReturnTo page = ReturnTo.of(returnTo);
+    limits.take(Limit.PROVIDER_STARTS, info.address().orElse(""));
     try {
       Departure departure = flow.begin(IdType.IDENTITY_PROVIDER.parse(idp), page, null);
       return to(departure.address().toString(), keep(departure.browser()));

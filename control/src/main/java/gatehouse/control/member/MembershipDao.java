@@ -35,7 +35,8 @@ final class MembershipDao {
                 + """
                 , m.id as member_id, m.role, m.status, m.banned_until
                 from workspace w
-                join person p on p.workspace_id = w.id and p.account_id = :account
+                join account a on a.id = :account and a.status = 'active'
+                join person p on p.workspace_id = w.id and p.account_id = a.id
                 join member m on m.workspace_id = p.workspace_id and m.person_id = p.id
                 where
                 """

@@ -3,6 +3,7 @@ package gatehouse.control.password;
 import gatehouse.control.account.Account;
 import gatehouse.control.account.Accounts;
 import gatehouse.control.account.EmailAddress;
+import gatehouse.control.account.OwnerProven;
 import gatehouse.control.account.PersonName;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
@@ -23,6 +24,7 @@ import gatehouse.platform.http.ProblemType;
 import gatehouse.platform.http.PublicUrl;
 import gatehouse.platform.mail.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +45,7 @@ public class PasswordResets {
   private final Devices devices;
   private final AuditLog audit;
   private final PublicUrl publicUrl;
+  private final Event<OwnerProven> proven;
 
   PasswordResets(
       Database database,
@@ -56,7 +59,8 @@ public class PasswordResets {
       Sessions sessions,
       Devices devices,
       AuditLog audit,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      Event<OwnerProven> proven) {
     this.database = database;
     this.accounts = accounts;
     this.links = links;
@@ -69,6 +73,7 @@ public class PasswordResets {
     this.devices = devices;
     this.audit = audit;
     this.publicUrl = publicUrl;
+    this.proven = proven;
   }
 
   /** Mails a link if the address has an account; does the same otherwise, but for the mail. */
@@ -143,6 +148,7 @@ public class PasswordResets {
           }
           owner(links.take(Purpose.PASSWORD_RESET, token));
           change.apply(now, hash, now.actor(), "account.password-reset");
+          proven.fire(new OwnerProven(now.id()));
           sessions.endAll(now.id());
           devices.forgetAll(now.id());
           return true;

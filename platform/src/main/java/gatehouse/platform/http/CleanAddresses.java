@@ -1,5 +1,7 @@
 package gatehouse.platform.http;
 
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +23,16 @@ class CleanAddresses {
     router.route().order(-900).handler(CleanAddresses::check);
   }
 
+  /**
+   * {@code $Version} and its like (RFC 2109, long obsolete) break the framework's cookie parser.
+   */
+  private static void dropOldCookies(MultiMap headers) {
+    String cookies = headers.get(HttpHeaders.COOKIE);
+    if (cookies != null && cookies.indexOf('$') >= 0) {
+      headers.set(HttpHeaders.COOKIE, cookies.replaceAll("\\$[^;,]*+[;,]?\\s*+", ""));
+    }
+  }
+
   private static void check(RoutingContext context) {
     if (BROKEN.matcher(context.request().uri().toLowerCase(Locale.ROOT)).find()) {
       context
@@ -29,6 +41,7 @@ class CleanAddresses {
           .putHeader("Content-Type", Problem.MEDIA_TYPE)
           .end(ANSWER);
     } else {
+      dropOldCookies(context.request().headers());
       context.next();
     }
   }

@@ -7,6 +7,8 @@ import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
 import gatehouse.platform.ids.Ids;
+import gatehouse.platform.limits.Limit;
+import gatehouse.platform.limits.Limits;
 import gatehouse.platform.paging.Cursor;
 import gatehouse.platform.paging.Page;
 import gatehouse.platform.paging.PageRequest;
@@ -34,6 +36,7 @@ public class Jobs implements Housekeeping {
 
   private final Database database;
   private final JobAuthority authority;
+  private final Limits limits;
   private final Instance<Scheduler> scheduler;
   private final ObjectMapper json;
   private final Ids ids;
@@ -42,12 +45,14 @@ public class Jobs implements Housekeeping {
   Jobs(
       Database database,
       JobAuthority authority,
+      Limits limits,
       Instance<Scheduler> scheduler,
       ObjectMapper json,
       Ids ids,
       Clock clock) {
     this.database = database;
     this.authority = authority;
+    this.limits = limits;
     this.scheduler = scheduler;
     this.json = json;
     this.ids = ids;
@@ -68,6 +73,10 @@ public class Jobs implements Housekeeping {
   private Job start(
       UUID workspace, String kind, String arguments, String title, @Nullable UUID undoOf) {
     JobCreator creator = authority.current();
+    UUID key = creator.accountId() == null ? creator.credentialId() : creator.accountId();
+    if (key != null && !database.inTransaction()) {
+      limits.take(Limit.JOBS_STARTED, key.toString());
+    }
     UUID id = ids.next();
     Instant now = clock.instant();
     Job job =

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 public class Scheduling {
   private static final Logger LOG = Logger.getLogger("gatehouse.jobs");
   private static final int THREADS = 10;
+
+  /** Long jobs never take all threads: mail and housekeeping go on beside them. */
+  private static final int JOBS_AT_ONCE = 6;
 
   // A node that hangs is noticed after 4 × 4 s without a heartbeat, at most 8 s later. One that is
   // gone is noticed sooner: its connection with its name on it is gone.
@@ -55,6 +59,7 @@ public class Scheduling {
   private final List<RecurringTask<Void>> recurring;
   private final boolean wanted;
   private @Nullable Scheduler scheduler;
+  private final Semaphore room = new Semaphore(JOBS_AT_ONCE);
   private volatile boolean running;
 
   Scheduling(
@@ -163,6 +168,17 @@ public class Scheduling {
 
   private CompletionHandler<Void> run(TaskInstance<Void> instance, ExecutionContext context) {
     String[] ids = instance.getId().split("/", -1);
+    if (!room.tryAcquire()) {
+      return later();
+    }
+    try {
+      return runIn(context, ids);
+    } finally {
+      room.release();
+    }
+  }
+
+  private CompletionHandler<Void> runIn(ExecutionContext context, String[] ids) {
     boolean finished =
         runner.run(
             UUID.fromString(ids[0]),
@@ -173,6 +189,10 @@ public class Scheduling {
     if (finished) {
       return new CompletionHandler.OnCompleteRemove<>();
     }
+    return later();
+  }
+
+  private static CompletionHandler<Void> later() {
     return (complete, operations) -> operations.reschedule(complete, Instant.now().plusSeconds(1));
   }
 }

@@ -7,12 +7,9 @@ import java.util.Locale;
 public enum Limit {
   /** What one session or token may ask of the API in all. */
   API_CALLS(3_000, Duration.ofMinutes(1), "API requests of one account or token"),
-  /** A mailbox is not flooded by whoever types its address. */
-  MAILS_TO_ADDRESS(5, Duration.ofHours(1), "Mails to one address that anyone can cause"),
-  /** One client does not go through a list of addresses. */
-  PASSWORD_RESETS(30, Duration.ofHours(1), "Password resets asked for from one client address"),
-  /** A link's secret is not found by trying. */
-  LINKS_TRIED(60, Duration.ofMinutes(10), "One-time links opened from one client address"),
+  /** Whoever is not signed in cannot fill the table of attempts. */
+  PROVIDER_STARTS(
+      120, Duration.ofMinutes(10), "Sign-ins begun at identity providers from one client address"),
   /** The server does not become a tool for calling others. */
   PROVIDER_TESTS(20, Duration.ofMinutes(10), "Tests of identity providers in one workspace"),
   /** Long work is asked for by hand. */

@@ -27,6 +27,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Adoption adoption;
   private final ServerSettings settings;
   private int port;
+  private boolean closed;
 
   private EmbeddedPostgres(
       DataDirectory directory, DirectoryLock lock, Programs programs, ServerSettings settings) {
@@ -139,8 +140,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** Up again when it died by itself; does nothing once closed. */
+  public synchronized void reviveIfDead() {
+    if (!closed && postmaster.living().isEmpty()) {
+      LOG.warn("PostgreSQL has died; starting it again");
+      restart();
+    }
+  }
+
   @Override
   public synchronized void close() {
+    closed = true;
     try (lock) {
       postmaster.stop();
     }
