@@ -55,10 +55,19 @@ class HostileRequestTest {
   void oddQueriesAreNamedByParameter() {
     for (String query :
         List.of(
-            "limit=0", "limit=x", "limit=99999999999", "role=king", "status=", "sort=shoe", "cursor=%21",
-            "cursor=" + "A".repeat(3000), "unknown=1")) {
+            "limit=0",
+            "limit=x",
+            "limit=99999999999",
+            "role=king",
+            "status=",
+            "sort=shoe",
+            "cursor=%21",
+            "cursor=" + "A".repeat(3000),
+            "unknown=1")) {
       Response answer =
-          People.withSession(token).urlEncodingEnabled(false).get("/workspaces/" + slug + "/members?" + query);
+          People.withSession(token)
+              .urlEncodingEnabled(false)
+              .get("/workspaces/" + slug + "/members?" + query);
       assertThat(answer.statusCode()).as(query).isEqualTo(422);
       assertThat(answer.jsonPath().getString("errors[0].pointer"))
           .as(query)
@@ -69,22 +78,30 @@ class HostileRequestTest {
   @Test
   void oddPathsNameNothing() {
     for (String path :
-        List.of("/workspaces/" + slug + "/members/mem_x", "/workspaces/wsp_x", "/workspaces/..%2f", "/nothing")) {
+        List.of(
+            "/workspaces/" + slug + "/members/mem_x",
+            "/workspaces/wsp_x",
+            "/workspaces/..%2f",
+            "/nothing")) {
       assertThat(People.withSession(token).urlEncodingEnabled(false).get(path).statusCode())
           .as(path)
           .isEqualTo(404);
     }
-    for (String path : List.of("/workspaces/%00", "/workspaces/%zz")) {
+    for (String path : List.of("/workspaces/%00", "/workspaces/%ff%fe")) {
       assertThat(People.withSession(token).urlEncodingEnabled(false).get(path).statusCode())
           .as(path)
-          .isIn(400, 404, 422);
+          .isIn(404, 422);
     }
   }
 
   @Test
   void oddHeadersAndCookiesAreNoFault() {
     assertThat(
-            RestAssured.given().basePath("/api/v1").header("Cookie", "$Version=x; a=b").get("/setup").statusCode())
+            RestAssured.given()
+                .basePath("/api/v1")
+                .header("Cookie", "$Version=x; a=b")
+                .get("/setup")
+                .statusCode())
         .isEqualTo(200);
     assertThat(
             RestAssured.given()
@@ -103,7 +120,10 @@ class HostileRequestTest {
         .body("errors[0].pointer", equalTo("header:If-Match"));
     for (String accept : List.of("nonsense", "application/xml", "*/*;q=2")) {
       assertThat(
-              People.withSession(token).header("Accept", accept).get("/workspaces/" + slug).statusCode())
+              People.withSession(token)
+                  .header("Accept", accept)
+                  .get("/workspaces/" + slug)
+                  .statusCode())
           .as(accept)
           .isLessThan(500);
     }
@@ -127,7 +147,12 @@ class HostileRequestTest {
   void aStaleChangeIsRefused() {
     String path = "/workspaces/" + slug;
     String tag = People.withSession(token).get(path).header("ETag");
-    People.withSession(token).header("If-Match", tag).body("{\"name\":\"One\"}").patch(path).then().statusCode(200);
+    People.withSession(token)
+        .header("If-Match", tag)
+        .body("{\"name\":\"One\"}")
+        .patch(path)
+        .then()
+        .statusCode(200);
     People.withSession(token)
         .header("If-Match", tag)
         .body("{\"name\":\"Two\"}")

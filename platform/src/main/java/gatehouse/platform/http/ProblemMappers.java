@@ -47,6 +47,9 @@ class ProblemMappers {
     if (e.getCause() instanceof JsonProcessingException json) {
       return answer(InvalidInput.of(json));
     }
+    if (e.getCause() instanceof ProblemException problem) {
+      return answer(problem); // a parameter that does not fit: the framework wraps it into a 404
+    }
     return switch (e.getResponse().getStatus()) {
       case 400 ->
           answer(
