@@ -12,6 +12,7 @@ import java.util.Map;
 class Lifecycle {
   /** The doors open after all observers of the router are done. */
   void beforeRequests(@Observes Router router, RestoreNote note) {
+    ServerDatabase.await();
     ServerDatabase.restored()
         .ifPresent(mark -> {
           note.write(

@@ -2,12 +2,10 @@ package gatehouse.app;
 
 import gatehouse.platform.config.Configuration;
 import gatehouse.platform.config.Setting;
-import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Starts the server: its database first, then everything else on it. Blocks until it is stopped.
@@ -40,7 +38,7 @@ public final class ServerStart {
     mode = why;
     int port = usablePort(configuration);
     configuration.warnings().forEach(warning -> System.err.println("Careful: " + warning));
-    Logging.ofServer(verbose);
+    Logging.ofServer(configuration, verbose);
     configuration.properties().forEach(System::setProperty);
     System.setProperty("quarkus.http.port", Integer.toString(port));
     System.setProperty("quarkus.http.host", configuration.get(Setting.BIND));
@@ -48,10 +46,12 @@ public final class ServerStart {
         "quarkus.datasource.jdbc.max-size",
         configuration.get(Setting.DATABASE_POOL_SIZE).toString());
     System.setProperty("gatehouse.secrets-keyset", SecretsKey.readOrMake(configuration));
-    ServerDatabase.start(configuration);
-    AtomicInteger status = new AtomicInteger();
-    Quarkus.run(Server.class, (code, failure) -> status.set(code));
-    return status.get();
+    ServerDatabase.begin(configuration);
+    try {
+      return Container.run(Server.class);
+    } finally {
+      ServerDatabase.stop();
+    }
   }
 
   /** The port wanted, or a free one for 0. */

@@ -2,9 +2,7 @@ package gatehouse.app;
 
 import gatehouse.platform.config.Configuration;
 import gatehouse.platform.config.Setting;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The server's services without its doors, for a command that changes something. */
 public final class Services {
@@ -35,8 +33,6 @@ public final class Services {
                 new StartupException(
                     "There is no key file %s: name it with --secrets-key-file, or start the server once."
                         .formatted(configuration.keyFile()))));
-    AtomicInteger status = new AtomicInteger();
-    Quarkus.run(work, (code, failure) -> status.set(code), arguments);
-    return status.get();
+    return Container.run(work, arguments);
   }
 }

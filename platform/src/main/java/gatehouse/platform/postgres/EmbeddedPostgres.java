@@ -77,6 +77,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** The port that a start will use: a running server's, else a free one. */
+  public static int portFor(DataDirectory directory) {
+    try {
+      Optional<PidFile> running = PidFile.living(directory.cluster());
+      return running.isPresent() ? running.get().port() : freePort();
+    } catch (IOException e) {
+      throw Complaint.of(e, directory.home());
+    }
+  }
+
+  /** The address of a database of the server that listens on {@code port}. */
+  public static String url(int port, String database) {
+    return Access.url(port, database);
+  }
+
   /** Stops what a killed server left running; the caller holds the {@link DirectoryLock}. */
   public static void stopLeftOver(DataDirectory directory) {
     if (PidFile.living(directory.cluster()).isPresent()) {
@@ -164,7 +179,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private void run(int wanted) throws IOException {
     cluster.prepare(settings.durable());
     Optional<PidFile> running = postmaster.living();
-    this.port = wanted != 0 ? wanted : running.isPresent() ? running.get().port() : freePort();
+    this.port = wanted != 0 ? wanted : portFor(directory);
     String configuration = settings.text(port);
     if (running.isPresent() && takesOver(running.get(), configuration)) {
       return;

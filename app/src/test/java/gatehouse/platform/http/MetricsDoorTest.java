@@ -1,0 +1,58 @@
+package gatehouse.platform.http;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(MetricsDoorTest.WithToken.class)
+class MetricsDoorTest {
+  private static final String TOKEN = "a token for the metrics";
+
+  @Test
+  void theTokenOpensTheMetrics() {
+    given()
+        .header("Authorization", "Bearer " + TOKEN)
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("http_server"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer a token", "Basic " + TOKEN, TOKEN})
+  void anythingElseIsRefused(String header) {
+    for (String path : new String[] {"/q/metrics", "/q/metrics/", "//q//metrics", "/q/./metrics"}) {
+      var request = header.isEmpty() ? given() : given().header("Authorization", header);
+      request
+          .urlEncodingEnabled(false)
+          .get(path)
+          .then()
+          .statusCode(401)
+          .contentType("application/problem+json")
+          .header("WWW-Authenticate", "Bearer")
+          .body("type", equalTo("/problems/not-signed-in"));
+    }
+  }
+
+  @Test
+  void healthIsOpenAndTellsNoDetails() {
+    given().get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
+  }
+
+  /** A server whose operator has set the token. */
+  public static class WithToken implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("gatehouse.metrics-token", TOKEN);
+    }
+  }
+}
