@@ -67,6 +67,7 @@ public final class Migrations {
         .lines()
         .findFirst()
         .orElse("")
-        .toLowerCase(Locale.ROOT);
+        .toLowerCase(Locale.ROOT)
+        .replaceFirst("\\.+$", "");
   }
 }

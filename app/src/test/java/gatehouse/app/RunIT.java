@@ -53,7 +53,21 @@ class RunIT {
           ServerProcess.launch("run", Map.of(), "--data", data.toString(), "--port", "0");
       assertThat(second.awaitExit()).isNotZero();
       assertThat(second.text()).contains(data.toString()).doesNotContain("\tat ");
+      assertThat(second.text()).as("one sentence").hasLineCount(1);
       given().get(first.address() + "/api/v1/setup").then().statusCode(200);
+      first.close();
+      assertThat(first.awaitExit()).as("ended by SIGTERM").isEqualTo(143);
+      assertThat(first.text()).doesNotContain("\tat ", " INFO ", " WARN ", " ERROR ", "WARNING");
+    }
+  }
+
+  @Test
+  void theLogIsJsonWhenAskedForAndAKilledServersDatabaseIsTakenOver(@TempDir Path data) {
+    try (ServerProcess server = ServerProcess.start("run", data)) {
+      server.kill();
+    }
+    try (ServerProcess server = ServerProcess.start("run", data, "--log-format", "json")) {
+      assertThat(server.text()).containsPattern("\\{.*\"message\":\"Adopted the PostgreSQL");
     }
   }
 

@@ -52,7 +52,7 @@ public class MetricsDoor {
           .response()
           .setStatusCode(ProblemType.NOT_SIGNED_IN.status())
           .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-          .putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+          .putHeader("WWW-Authenticate", "Bearer")
           .end(problem);
     } catch (JsonProcessingException e) {
       context.fail(e);
