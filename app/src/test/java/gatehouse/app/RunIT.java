@@ -55,8 +55,7 @@ class RunIT {
       assertThat(second.text()).contains(data.toString()).doesNotContain("\tat ");
       assertThat(second.text()).as("one sentence").hasLineCount(1);
       given().get(first.address() + "/api/v1/setup").then().statusCode(200);
-      first.close();
-      assertThat(first.awaitExit()).as("ended by SIGTERM").isEqualTo(143);
+      assertThat(first.stop()).as("ended by SIGTERM").isEqualTo(143);
       assertThat(first.text()).doesNotContain("\tat ", " INFO ", " WARN ", " ERROR ", "WARNING");
     }
   }

@@ -97,10 +97,15 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Ends it as an operator does, with SIGTERM, and answers the exit status. */
+  public int stop() {
+    process.destroy();
+    return awaitExit();
+  }
+
   @Override
   public void close() {
-    process.destroy();
-    awaitExit();
+    stop();
   }
 
   private void read() {

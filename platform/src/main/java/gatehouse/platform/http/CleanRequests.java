@@ -11,15 +11,23 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses what would make the framework stumble: broken escapes, NUL, media types that are none. */
+/**
+ * Refuses what would make the framework stumble: broken escapes, NUL, media types that are none.
+ */
 @ApplicationScoped
 class CleanRequests {
   private static final Pattern BROKEN = Pattern.compile("%(?![0-9a-f]{2})|%00");
   private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]++";
   private static final Pattern MEDIA_TYPE =
       Pattern.compile(
-          TOKEN + "/" + TOKEN + "(?:\\s*+;\\s*+(?:q=(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)|(?!q=)" + TOKEN
-              + "=(?:" + TOKEN + "|\"[^\"]*+\")))*+");
+          TOKEN
+              + "/"
+              + TOKEN
+              + "(?:\\s*+;\\s*+(?:q=(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)|(?!q=)"
+              + TOKEN
+              + "=(?:"
+              + TOKEN
+              + "|\"[^\"]*+\")))*+");
   private static final int LONGEST_MEDIA_TYPES = 1_000;
 
   void register(@Observes Router router) {
@@ -61,7 +69,9 @@ class CleanRequests {
     return true;
   }
 
-  /** {@code $Version} and its like (RFC 2109, long obsolete) break the framework's cookie parser. */
+  /**
+   * {@code $Version} and its like (RFC 2109, long obsolete) break the framework's cookie parser.
+   */
   private static void dropOldCookies(MultiMap headers) {
     String cookies = headers.get(HttpHeaders.COOKIE);
     if (cookies != null && cookies.indexOf('$') >= 0) {
