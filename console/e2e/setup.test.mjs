@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { picture, useBrowser, violations } from './console.mjs';
 
-const link = process.env.SETUP_LINK;
+const link = process.env.SETUP;
 
 describe('an empty server', { skip: !link }, () => {
   const { open } = useBrowser();

@@ -20,7 +20,7 @@ export interface paths {
   '/api/v1/sign-in-options': { get: Op<S.SignInOptions, { query: { workspace?: string } }> };
   '/api/v1/password-resets': { post: Op<never, object, { email: string }> };
   '/api/v1/password-resets/{token}': { get: Op<{ email: string }, { path: { token: string } }>; post: Op<never, { path: { token: string } }, { password: string; totp?: string }> };
-  '/api/v1/email-changes/{token}': { post: Op<never, { path: { token: string } }> };
+  '/api/v1/email-changes/{token}': { post: Op<never, { path: { token: string } }>; delete: Op<never, { path: { token: string } }> };
 
   '/api/v1/me': { get: Op<S.Me>; patch: Op<S.Me, object, { firstName?: string; lastName?: string; locale?: string; timeZone?: string }> };
   '/api/v1/me/password': { put: Op<never, object, { currentPassword: string; newPassword: string }> };
@@ -31,12 +31,11 @@ export interface paths {
   '/api/v1/me/two-factor/disable': { post: Op<never, object, { password?: string }> };
   '/api/v1/me/sessions': { get: Op<S.Page<S.AccountSession>> };
   '/api/v1/me/sessions/end-others': { post: Op<never> };
-  '/api/v1/me/sessions/{id}': { delete: Op<never, { path: { id: string } }> };
+  '/api/v1/me/sessions/{session}': { delete: Op<never, { path: { session: string } }> };
   '/api/v1/me/devices': { get: Op<S.Page<S.AccountDevice>> };
-  '/api/v1/me/devices/{id}': { delete: Op<never, { path: { id: string } }> };
+  '/api/v1/me/devices/{device}': { delete: Op<never, { path: { device: string } }> };
   '/api/v1/me/api-tokens': { get: Op<S.Page<S.ApiToken>>; post: Op<S.ApiToken, object, { name: string; scopes: string[]; expiresAt: string }> };
-  '/api/v1/me/api-tokens/{id}': { delete: Op<never, { path: { id: string } }> };
-  '/api/v1/me/data-export': { post: Op<S.Job> };
+  '/api/v1/me/api-tokens/{token}': { delete: Op<never, { path: { token: string } }> };
   '/api/v1/me/jobs': { get: Op<S.Page<S.Job>, { query: ListQuery }> };
   '/api/v1/me/jobs/{job}': { get: Op<S.Job, { path: { job: string } }> };
   '/api/v1/me/identities': { post: Op<{ url: string }, object, { provider: string; returnTo?: string }> };
@@ -58,7 +57,7 @@ export interface paths {
   '/api/v1/workspaces/{ws}/identity-providers/{idp}': { get: Op<S.IdentityProvider, WsId<'idp'>>; patch: Op<S.IdentityProvider, WsId<'idp'>, NewProvider>; delete: Op<never, WsId<'idp'>> };
   '/api/v1/workspaces/{ws}/identity-providers/{idp}/test': { post: Op<S.ProviderTest, WsId<'idp'>> };
   '/api/v1/workspaces/{ws}/api-tokens': { get: Op<S.Page<S.ApiToken>, Ws>; post: Op<S.ApiToken, Ws, { name: string; role: S.Role; expiresAt: string }> };
-  '/api/v1/workspaces/{ws}/api-tokens/{id}': { delete: Op<never, WsId<'id'>> };
+  '/api/v1/workspaces/{ws}/api-tokens/{token}': { delete: Op<never, WsId<'token'>> };
   '/api/v1/health': { get: Op<S.ServerHealth> };
 
   '/api/v1/operator/workspaces': { get: Op<S.Page<S.OperatorWorkspace>, { query: ListQuery }>; post: Op<S.OperatorWorkspace, object, { name: string; slug?: string }> };

@@ -28,7 +28,7 @@ export interface TwoFactor { enabled: boolean; recoveryCodesLeft: number; confir
 export interface TwoFactorStart { secret: string; uri: string; qrSvg: string }
 export interface AccountSession {
   id: string; current: boolean; device: { browser: string; os: string; name: string }; address: string; place?: string | null;
-  method: 'password' | 'identity-provider' | 'setup' | 'token'; provider?: Named | null; createdAt: string; lastSeenAt: string; expiresAt: string;
+  method: 'password' | 'identity-provider' | 'setup' | 'token'; provider?: string | null; createdAt: string; lastSeenAt: string; expiresAt: string;
 }
 export interface AccountDevice {
   id: string; current: boolean; name: string; trusted: boolean; trustedUntil?: string | null; firstSeenAt: string; lastSeenAt: string; address: string;

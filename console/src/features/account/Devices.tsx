@@ -34,7 +34,7 @@ export function Devices() {
   const data = whole(useQuery(devicesQuery));
   const forget = async () => {
     if (!forgetting) return;
-    await take(api.DELETE('/api/v1/me/devices/{id}', { params: { path: { id: forgetting.id } } }));
+    await take(api.DELETE('/api/v1/me/devices/{device}', { params: { path: { device: forgetting.id } } }));
     toast(t.forgotten(forgetting.name));
     await client.invalidateQueries({ queryKey: ['me'] });
   };

@@ -26,7 +26,7 @@ const columns = (end: (x: AccountSession) => void): Column<AccountSession>[] => 
     },
   },
   { key: 'where', head: t.where, width: '24%', under: true, cell: (x) => <>{x.place ?? <span className="mono">{x.address}</span>}{x.place && <span className="text-3 mono"> {x.address}</span>}</> },
-  { key: 'method', head: t.method, width: 150, hide: 'narrow', cell: (x) => x.provider?.name ?? t.methods[x.method] },
+  { key: 'method', head: t.method, width: 150, hide: 'narrow', cell: (x) => x.provider ?? t.methods[x.method] },
   { key: 'started', head: t.started, width: 120, hide: 'phone', cell: (x) => <Time at={x.createdAt} /> },
   { key: 'seen', head: t.seen, width: 110, cell: (x) => <Time at={x.lastSeenAt} /> },
   { key: 'end', head: '', width: 84, align: 'right', cell: (x) => !x.current && <Button variant="subtle" className="danger-line" onClick={() => end(x)}>{t.end}</Button> },
@@ -39,7 +39,7 @@ export function Sessions() {
   const others = data.items?.filter((x) => !x.current).length ?? 0;
   const end = async () => {
     if (ending === 'others') await take(api.POST('/api/v1/me/sessions/end-others'));
-    else if (ending) await take(api.DELETE('/api/v1/me/sessions/{id}', { params: { path: { id: ending.id } } }));
+    else if (ending) await take(api.DELETE('/api/v1/me/sessions/{session}', { params: { path: { session: ending.id } } }));
     await client.invalidateQueries(sessionsQuery);
     toast(ending === 'others' ? t.othersEnded : t.ended);
   };

@@ -16,7 +16,7 @@ function Page() {
     case 'setup': return <Setup />;
     case 'forgot': return <Forgot />;
     case 'reset': return <Reset token={decodeURIComponent(token)} />;
-    case 'confirm-email': return <ConfirmEmail token={decodeURIComponent(token)} />;
+    case 'confirm-email': return <ConfirmEmail token={decodeURIComponent(token)} stop={new URLSearchParams(location.search).get('stop') === '1'} />;
     case 'welcome': return <Welcome />;
     default: return <SignIn />;
   }

@@ -19,7 +19,7 @@ export const workspaceTokens = (ws: string): TokenScope => {
     kind: 'workspace', key: ['workspace', ws, 'api-tokens'],
     list: () => take(api.GET('/api/v1/workspaces/{ws}/api-tokens', { params: { path } })),
     make: ({ name, role, expiresAt }) => take(api.POST('/api/v1/workspaces/{ws}/api-tokens', { params: { path }, body: { name, role, expiresAt } })),
-    end: (id) => take(api.DELETE('/api/v1/workspaces/{ws}/api-tokens/{id}', { params: { path: { ws, id } } })),
+    end: (id) => take(api.DELETE('/api/v1/workspaces/{ws}/api-tokens/{token}', { params: { path: { ws, token: id } } })),
   };
 };
 
@@ -27,7 +27,7 @@ export const accountTokens: TokenScope = {
   kind: 'account', key: ['me', 'api-tokens'],
   list: () => take(api.GET('/api/v1/me/api-tokens')),
   make: ({ name, scopes, expiresAt }) => take(api.POST('/api/v1/me/api-tokens', { body: { name, scopes, expiresAt } })),
-  end: (id) => take(api.DELETE('/api/v1/me/api-tokens/{id}', { params: { path: { id } } })),
+  end: (id) => take(api.DELETE('/api/v1/me/api-tokens/{token}', { params: { path: { token: id } } })),
 };
 
 export const tokensQuery = (scope: TokenScope) => queryOptions({ queryKey: scope.key, queryFn: scope.list });

@@ -37,8 +37,4 @@ export const account = {
     forget: 'Forget', forgetTitle: 'Forget this device?', forgetDetail: (name: string) => `${name} loses its trust, and its sessions end.`, forgetHere: 'This is the device you are using: you will be signed out.', forgotten: (name: string) => `${name} is forgotten.`, from: 'From',
     empty: { title: 'No devices known', detail: 'A device appears here when you sign in on it.' },
   },
-  data: {
-    page: 'Your data', lead: 'All that this server keeps about you, as one file.', title: 'Data export', detail: 'Your profile, sessions, devices, memberships and what the audit log holds about you, as one file. Making it can take a few minutes.', start: 'Make the file', running: 'It is being made. You may leave this page.', ready: 'Your file is ready', download: 'Download', failed: 'The file could not be made.', again: 'Make a new one',
-    delete: 'Delete your account', deleteDetail: 'Ask an administrator of this server. Your name is then replaced in every record, and nothing about you stays but that.',
-  },
 };

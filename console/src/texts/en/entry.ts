@@ -18,6 +18,7 @@ export const entry = {
       'not-allowed': 'Your e-mail domain is not one this identity provider may bring in.',
       'no-seat-left': 'Your workspace has no seat left. Ask one of its administrators.',
       'two-factor-required': 'This workspace asks for a second step. Sign in with your password and code.',
+      'account-exists': 'There is an account with your e-mail address already. Sign in to it as usual, then link this provider on your security page.',
       unavailable: 'The identity provider did not answer. Try again in a moment.',
       other: 'Signing in with the identity provider did not work. Try again, or sign in with your password.',
     } as Record<string, string>,
@@ -65,6 +66,14 @@ export const entry = {
     done: 'The address is yours', doneDetail: 'From now on you sign in with it.',
     gone: 'This link no longer works', goneDetail: 'It was used, cancelled, or is too old. Start the change again on your security page.',
     go: 'Go to Gatehouse',
+    stop: {
+      title: 'Stop this change?',
+      detail: 'Someone asked to sign in to your account with another e-mail address. Stop it, and your address stays as it is.',
+      submit: 'Stop the change',
+      done: 'The change is stopped', doneDetail: 'Your address stays as it is. If you did not ask for the change yourself, set a new password now.',
+      reset: 'Set a new password',
+      goneDetail: 'The change was made, cancelled, or is too old. If you did not ask for it, tell an administrator of your workspace.',
+    },
   },
   setup: {
     page: 'Set up',
