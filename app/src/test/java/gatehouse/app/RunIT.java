@@ -55,6 +55,11 @@ class RunIT {
       assertThat(second.text()).contains(data.toString()).doesNotContain("\tat ");
       assertThat(second.text()).as("one sentence").hasLineCount(1);
       given().get(first.address() + "/api/v1/setup").then().statusCode(200);
+      given()
+          .header("Authorization", "Bearer ")
+          .get(first.address() + "/q/metrics")
+          .then()
+          .statusCode(401);
       assertThat(first.stop()).as("ended by SIGTERM").isEqualTo(143);
       assertThat(first.text()).doesNotContain("\tat ", " INFO ", " WARN ", " ERROR ", "WARNING");
     }

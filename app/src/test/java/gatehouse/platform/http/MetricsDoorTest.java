@@ -6,18 +6,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(MetricsDoorTest.WithToken.class)
 class MetricsDoorTest {
+  /** As the test profile of application.properties sets it. */
   private static final String TOKEN = "a token for the metrics";
 
   @Test
@@ -55,13 +52,5 @@ class MetricsDoorTest {
   @Test
   void healthIsOpenAndTellsNoDetails() {
     given().get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
-  }
-
-  /** A server whose operator has set the token. */
-  public static class WithToken implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("gatehouse.metrics-token", TOKEN);
-    }
   }
 }
