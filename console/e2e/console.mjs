@@ -68,6 +68,41 @@ export function totp(key, at = Date.now()) {
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
+/** On the security page: turns the second step on; its key, and the recovery codes. */
+export async function enrol(page, secret = password) {
+  await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Password', { exact: true }).fill(secret);
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await dialog.getByAltText('QR code').waitFor();
+  const key = await dialog.getByLabel('Key', { exact: true }).textContent();
+  const code = dialog.getByLabel('Then type the 6 digits');
+  await code.fill(wrongCode(key));
+  await dialog.getByRole('button', { name: 'Turn it on' }).click();
+  await dialog.getByRole('alert').waitFor();
+  await code.fill(totp(key));
+  await dialog.getByRole('button', { name: 'Turn it on' }).click();
+  await dialog.getByRole('heading', { name: 'Keep these recovery codes' }).waitFor();
+  const codes = await dialog.getByRole('listitem').allTextContents();
+  await dialog.getByRole('button', { name: 'I have kept them' }).click();
+  await page.getByText(`${codes.length} recovery codes left`).waitFor();
+  return { key, codes };
+}
+
+/** Six digits that are the code of no moment near this one. */
+function wrongCode(key) {
+  const near = [-2, -1, 0, 1, 2].map((step) => totp(key, Date.now() + step * 30_000));
+  return ['000000', '111111', '222222', '333333', '444444', '555555'].find((code) => !near.includes(code));
+}
+
+/** On the security page: asks for the second step to be turned off. */
+export async function turnOff(page, secret = password) {
+  await page.getByRole('button', { name: 'Turn off' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Password', { exact: true }).fill(secret);
+  await dialog.getByRole('button', { name: 'Turn off' }).click();
+}
+
 /** Keeps a picture beside the test results, for whoever looks at what failed, and for the guide. */
 export async function picture(page, name) {
   const folder = new URL('../target/e2e/', import.meta.url);

@@ -37,7 +37,7 @@ describe('the public pages', () => {
     it(`have no serious accessibility violation in ${scheme}`, async () => {
       const page = await open({ scheme });
       const wrong = [];
-      for (const path of ['/sign-in', '/sign-in?workspace=acme', '/forgot', '/reset/not-a-token', '/confirm-email/not-a-token']) {
+      for (const path of ['/sign-in', '/sign-in?workspace=acme', '/forgot', '/reset/not-a-token', '/confirm-email/not-a-token', '/confirm-email/not-a-token?stop=1']) {
         await page.goto(path);
         await page.getByRole('heading', { level: 1 }).waitFor();
         wrong.push(...(await violations(page)).map((v) => `${path}: ${v}`));

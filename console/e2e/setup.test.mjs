@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { picture, useBrowser, violations } from './console.mjs';
+import { enrol, picture, turnOff, useBrowser, violations } from './console.mjs';
 
 const link = process.env.SETUP;
 
 describe('an empty server', { skip: !link }, () => {
   const { open } = useBrowser();
 
-  it('is set up by its link, once', async () => {
+  it('is set up by its link, once, and its first account turns the second step on and off', async () => {
     const page = await open();
     await page.goto(new URL('/', link).href);
     await page.getByRole('heading', { name: 'Open the setup link' }).waitFor();
@@ -26,6 +26,11 @@ describe('an empty server', { skip: !link }, () => {
     await page.getByLabel('Password', { exact: true }).fill('quiet rivers bend slowly');
     await page.getByRole('button', { name: 'Set up Gatehouse' }).click();
     await page.getByRole('heading', { level: 1, name: 'Müller & Söhne' }).waitFor();
+
+    await page.goto(new URL('/account/security', link).href);
+    await enrol(page, 'quiet rivers bend slowly');
+    await turnOff(page, 'quiet rivers bend slowly');
+    await page.getByRole('button', { name: 'Set up an authenticator app' }).waitFor();
 
     const second = await open();
     await second.goto(link);

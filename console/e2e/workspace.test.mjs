@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { call, enter, people, useBrowser } from './console.mjs';
 
 const entries = async (page) => {
-  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('listitem').getByRole('link');
   await links.first().waitFor();
   return links.allTextContents();
 };
@@ -30,9 +30,12 @@ describe('a workspace', () => {
     const page = await open();
     await enter(page, people.both);
     const before = await page.getByRole('button', { name: /^Workspace:/ }).getAttribute('aria-label');
+    const there = before.includes('Globex') ? { name: 'Acme', label: 'Editor' } : { name: 'Globex', label: 'Manager' };
     await page.getByRole('button', { name: /^Workspace:/ }).click();
-    await page.getByRole('menuitem').filter({ hasNot: page.locator('svg') }).first().click();
-    await page.waitForFunction((old) => document.querySelector('button[aria-label^="Workspace:"]')?.getAttribute('aria-label') !== old, before);
+    await page.getByRole('menuitem').filter({ hasText: there.name }).filter({ hasText: there.label }).click();
+    await page.getByRole('heading', { level: 1, name: there.name }).waitFor();
+    await page.getByText('Your role').locator('xpath=../..').getByText(there.label, { exact: true }).waitFor();
+    assert.notEqual(await page.getByRole('button', { name: /^Workspace:/ }).getAttribute('aria-label'), before);
   });
 
   it('takes the palette’s word for a page', async () => {
@@ -41,6 +44,38 @@ describe('a workspace', () => {
     await page.getByRole('combobox').fill('licen');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Licence' }).waitFor();
+  });
+
+  it('tells its seats, what each role may do, and how the server is', async () => {
+    const page = await asAdmin(open);
+    const licence = (await call(page, 'GET', '/workspaces/acme/licence')).body;
+    await page.goto('/w/acme/administration/licence');
+    await page.getByText(`${licence.left} seats are left`).waitFor();
+    await page.goto('/w/acme/administration/roles');
+    const row = page.getByRole('row', { name: /members\.write/ });
+    await row.waitFor();
+    assert.equal(await row.getByText('Admin may', { exact: true }).count(), 1);
+    assert.equal(await row.getByText('AgentUser may not', { exact: true }).count(), 1);
+    const health = await call(page, 'GET', '/health');
+    await page.goto('/w/acme/administration/health');
+    await page.getByText(health.body.versions.java).first().waitFor();
+  });
+
+  it('is made and given its seats by the operator', async () => {
+    const page = await asAdmin(open);
+    const name = `Branch ${Date.now()}`;
+    await page.goto('/operator/workspaces');
+    await page.getByRole('button', { name: 'New workspace' }).first().click();
+    await page.getByRole('dialog').getByLabel('Name').fill(name);
+    await page.getByRole('button', { name: 'Make the workspace' }).click();
+    await page.getByText(`${name} is made.`).waitFor();
+    await page.goto(`/operator/workspaces?q=${encodeURIComponent(name)}`);
+    await page.getByRole('button', { name: `Actions for ${name}` }).click();
+    await page.getByRole('menuitem', { name: 'Set seats' }).click();
+    await page.getByLabel('Number of seats').fill('7');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Seats saved.').waitFor();
+    await page.getByRole('cell', { name: '7', exact: true }).waitFor();
   });
 
   it('lets no one’s settings be overwritten unseen', async () => {
@@ -78,7 +113,7 @@ describe('a workspace', () => {
     await call(page, 'PATCH', '/workspaces/acme', { name });
     await page.goto('/w/acme/administration/audit');
     await page.getByRole('table', { name: 'Audit log' }).getByRole('button').first().click();
-    await page.getByRole('row', { name: new RegExp(`name.*${name}`) }).waitFor();
+    await page.getByRole('row', { name: new RegExp(`^name .*${name}`) }).waitFor();
     await page.getByRole('button', { name: 'Verify chain' }).click();
     await page.getByRole('button', { name: 'Show' }).click();
     await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
@@ -119,7 +154,7 @@ describe('a workspace', () => {
     assert.ok((await entries(other)).includes('Audit'));
     assert.equal((await call(admin, 'PATCH', `/workspaces/acme/members/${member.id}`, { role: 'agent-user' })).status, 200);
     await other.getByText('Your role here is now AgentUser.').waitFor();
-    await other.waitForFunction(() => document.querySelectorAll('nav[aria-label=Main] a').length === 1);
+    await other.waitForFunction(() => document.querySelectorAll('nav[aria-label=Main] li a').length === 1);
     assert.equal((await call(admin, 'PATCH', `/workspaces/acme/members/${member.id}`, { role: 'monitor' })).status, 200);
     await other.getByText('Your role here is now Monitor.').waitFor();
 

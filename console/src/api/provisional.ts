@@ -1,4 +1,4 @@
-// Stands for the schema generated from openapi.yaml until that file exists.
+// The calls of the API, by the shapes the screens use; a test holds their paths against openapi.yaml.
 import type * as S from './shapes';
 
 type Json<T> = { content: { 'application/json': T } };
@@ -36,8 +36,6 @@ export interface paths {
   '/api/v1/me/devices/{device}': { delete: Op<never, { path: { device: string } }> };
   '/api/v1/me/api-tokens': { get: Op<S.Page<S.ApiToken>>; post: Op<S.ApiToken, object, { name: string; scopes: string[]; expiresAt: string }> };
   '/api/v1/me/api-tokens/{token}': { delete: Op<never, { path: { token: string } }> };
-  '/api/v1/me/jobs': { get: Op<S.Page<S.Job>, { query: ListQuery }> };
-  '/api/v1/me/jobs/{job}': { get: Op<S.Job, { path: { job: string } }> };
   '/api/v1/me/identities': { post: Op<{ url: string }, object, { provider: string; returnTo?: string }> };
   '/api/v1/me/identities/{idp}': { delete: Op<never, { path: { idp: string } }> };
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, take } from '../../api/client';
 import type { AccountSession } from '../../api/shapes';
 import { account } from '../../texts';
+import { meQuery } from '../../app/session';
 import { whole } from '../../table/data';
 import { type Column, List } from '../../table/List';
 import { Confirm } from '../../ui/dialogs';
@@ -17,7 +18,7 @@ import { sessionsQuery } from './queries';
 
 const t = account.sessions;
 
-const columns = (end: (x: AccountSession) => void): Column<AccountSession>[] => [
+const columns = (providers: Map<string, string>, end: (x: AccountSession) => void): Column<AccountSession>[] => [
   {
     key: 'device', head: t.device, main: true,
     cell: (x) => {
@@ -26,7 +27,7 @@ const columns = (end: (x: AccountSession) => void): Column<AccountSession>[] => 
     },
   },
   { key: 'where', head: t.where, width: '24%', under: true, cell: (x) => <>{x.place ?? <span className="mono">{x.address}</span>}{x.place && <span className="text-3 mono"> {x.address}</span>}</> },
-  { key: 'method', head: t.method, width: 150, hide: 'narrow', cell: (x) => x.provider ?? t.methods[x.method] },
+  { key: 'method', head: t.method, width: 150, hide: 'narrow', cell: (x) => providers.get(x.provider ?? '') ?? t.methods[x.method] },
   { key: 'started', head: t.started, width: 120, hide: 'phone', cell: (x) => <Time at={x.createdAt} /> },
   { key: 'seen', head: t.seen, width: 110, cell: (x) => <Time at={x.lastSeenAt} /> },
   { key: 'end', head: '', width: 84, align: 'right', cell: (x) => !x.current && <Button variant="subtle" className="danger-line" onClick={() => end(x)}>{t.end}</Button> },
@@ -36,6 +37,8 @@ export function Sessions() {
   const client = useQueryClient();
   const [ending, setEnding] = useState<AccountSession | 'others'>();
   const data = whole(useQuery(sessionsQuery));
+  const me = useQuery(meQuery).data;
+  const providers = new Map(me?.identities.map((i) => [i.provider.id, i.provider.name]));
   const others = data.items?.filter((x) => !x.current).length ?? 0;
   const end = async () => {
     if (ending === 'others') await take(api.POST('/api/v1/me/sessions/end-others'));
@@ -45,7 +48,7 @@ export function Sessions() {
   };
   return (
     <Page title={t.page} lead={t.lead} width="fill" actions={others > 0 && <Button variant="default" className="danger-line" onClick={() => setEnding('others')}>{t.endOthers}</Button>}>
-      <List label={t.page} columns={columns(setEnding)} data={data} rowKey={(x) => x.id} empty={<State icon={<IconDeviceDesktop size={24} stroke={1.6} />} title={t.empty} />} />
+      <List label={t.page} columns={columns(providers, setEnding)} data={data} rowKey={(x) => x.id} empty={<State icon={<IconDeviceDesktop size={24} stroke={1.6} />} title={t.empty} />} />
       {ending && (
         <Confirm title={ending === 'others' ? t.othersTitle : t.endTitle} action={ending === 'others' ? t.endOthers : t.end} onClose={() => setEnding(undefined)} run={end}>
           <p>{ending === 'others' ? t.othersDetail(others) : t.endDetail(ending.device.name)}</p>

@@ -26,7 +26,7 @@ export function ConfirmEmail({ token, stop }: { token: string; stop: boolean }) 
       <>
         <h1>{words.title}</h1>
         <p className={s.lead}>{words.detail}</p>
-        <div className={s.form}><Button fullWidth color={stop ? 'red' : undefined} loading={answer.isPending} onClick={() => answer.mutate()}>{words.submit}</Button></div>
+        <div className={s.form}><Button fullWidth {...(stop ? { className: 'danger' } : {})} loading={answer.isPending} onClick={() => answer.mutate()}>{words.submit}</Button></div>
       </>
     );
   };

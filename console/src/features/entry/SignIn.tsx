@@ -38,7 +38,7 @@ export function SignIn() {
   return (
     <Gate page={t.signIn.page}>
       <h1>{t.signIn.title(workspace?.name)}</h1>
-      <p className={s.lead}>{serverName}</p>
+      {serverName !== 'Gatehouse' && <p className={s.lead}>{serverName}</p>}
       {failed && <div style={{ marginTop: 16 }}><Note tone="bad" alert>{t.signIn.problem[failed] ?? t.signIn.problem.other}</Note></div>}
       {!failed && search().has('ended') && <div style={{ marginTop: 16 }}><Note>{t.signIn.ended}</Note></div>}
       <Providers providers={providers} />

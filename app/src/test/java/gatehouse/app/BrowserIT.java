@@ -2,6 +2,7 @@ package gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.testkit.OidcProviderProcess;
 import gatehouse.testkit.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,12 +16,19 @@ class BrowserIT {
   void theConsoleDoesWhatItsTestsSay(@TempDir Path folder)
       throws IOException, InterruptedException {
     Path console = Path.of(System.getProperty("project.root", "..")).resolve("console");
-    try (ServerProcess demo = ServerProcess.start("demo", folder.resolve("demo"));
-        ServerProcess empty = ServerProcess.start("run", folder.resolve("empty"))) {
+    try (ServerProcess demo =
+            ServerProcess.start(
+                "demo", folder.resolve("demo"), "--allowed-private-hosts", "localhost,127.0.0.1");
+        ServerProcess empty = ServerProcess.start("run", folder.resolve("empty"));
+        OidcProviderProcess provider =
+            OidcProviderProcess.start(demo.address() + "/api/v1/identity-providers/callback")) {
       ProcessBuilder tests =
           new ProcessBuilder("node", "e2e/run.mjs").directory(console.toFile()).inheritIO();
       tests.environment().put("BASE", demo.address());
       tests.environment().put("SETUP", setupLink(empty));
+      tests.environment().put("OIDC_ISSUER", provider.issuer());
+      tests.environment().put("OIDC_CLIENT_ID", OidcProviderProcess.CLIENT_ID);
+      tests.environment().put("OIDC_CLIENT_SECRET", OidcProviderProcess.CLIENT_SECRET);
       Process running = tests.start();
       assertThat(running.waitFor(10, TimeUnit.MINUTES)).as("the browser tests end").isTrue();
       assertThat(running.exitValue()).as("see the browser tests' own output above").isZero();
