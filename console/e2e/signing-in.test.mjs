@@ -45,6 +45,7 @@ describe('signing in', () => {
     await other.getByRole('button', { name: 'Continue' }).click();
     await other.locator('main#main').waitFor();
     await call(other, 'DELETE', '/session');
+    await other.waitForURL(/\/sign-in/); // the console leaves by itself once its session is gone
     await enter(other, people.monitor); // trusted: no second step
 
     const third = await open();
