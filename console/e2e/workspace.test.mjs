@@ -115,7 +115,7 @@ describe('a workspace', () => {
     await page.getByRole('table', { name: 'Audit log' }).getByRole('button').first().click();
     await page.getByRole('row', { name: new RegExp(`^name .*${name}`) }).waitFor();
     await page.getByRole('button', { name: 'Verify chain' }).click();
-    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
     await page.locator('tr[data-open]').getByText('Done', { exact: true }).waitFor({ timeout: 60_000 });
   });
@@ -124,7 +124,7 @@ describe('a workspace', () => {
     const page = await asAdmin(open);
     await page.goto('/w/acme/administration/audit');
     await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
     const file = page.waitForEvent('download', { timeout: 60_000 });
     await page.getByRole('link', { name: 'Download' }).click({ timeout: 60_000 });
     assert.match((await file).suggestedFilename(), /\.csv$/);
