@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.testkit.OidcProviderProcess;
 import gatehouse.testkit.ServerProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,13 +24,15 @@ class BrowserIT {
         OidcProviderProcess provider =
             OidcProviderProcess.start(demo.address() + "/api/v1/identity-providers/callback")) {
       ProcessBuilder tests =
-          new ProcessBuilder("node", "e2e/run.mjs").directory(console.toFile()).inheritIO();
+          new ProcessBuilder("node", "e2e/run.mjs").directory(console.toFile()).redirectErrorStream(true);
       tests.environment().put("BASE", demo.address());
       tests.environment().put("SETUP", setupLink(empty));
       tests.environment().put("OIDC_ISSUER", provider.issuer());
       tests.environment().put("OIDC_CLIENT_ID", OidcProviderProcess.CLIENT_ID);
       tests.environment().put("OIDC_CLIENT_SECRET", OidcProviderProcess.CLIENT_SECRET);
       Process running = tests.start();
+      // Line by line through our own output: an inherited one does not reach the build's log.
+      running.inputReader(StandardCharsets.UTF_8).lines().forEach(System.out::println);
       assertThat(running.waitFor(10, TimeUnit.MINUTES)).as("the browser tests end").isTrue();
       assertThat(running.exitValue()).as("see the browser tests' own output above").isZero();
     }
