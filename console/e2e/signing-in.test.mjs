@@ -85,7 +85,10 @@ describe('signing in', () => {
     await page.goto('/forgot');
     const field = page.getByLabel('E-mail');
     await page.getByRole('heading', { level: 1 }).waitFor();
-    if (!(await field.isVisible())) return; // no mail server: the page says so instead
+    if (!(await call(page, 'GET', '/sign-in-options')).body.mail) {
+      await page.getByText('This server sends no mail').waitFor();
+      return;
+    }
     await field.fill('nobody@acme.example');
     await page.getByRole('button', { name: 'Send the link' }).click();
     await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
