@@ -24,7 +24,9 @@ class BrowserIT {
         OidcProviderProcess provider =
             OidcProviderProcess.start(demo.address() + "/api/v1/identity-providers/callback")) {
       ProcessBuilder tests =
-          new ProcessBuilder("node", "e2e/run.mjs").directory(console.toFile()).redirectErrorStream(true);
+          new ProcessBuilder("node", "e2e/run.mjs")
+              .directory(console.toFile())
+              .redirectErrorStream(true);
       tests.environment().put("BASE", demo.address());
       tests.environment().put("SETUP", setupLink(empty));
       tests.environment().put("OIDC_ISSUER", provider.issuer());
