@@ -20,10 +20,16 @@ export const jobsQuery = (ws: string, state?: JobState) =>
       take(api.GET('/api/v1/workspaces/{ws}/jobs', { params: { path: { ws }, query: { limit: 50, ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) } } })),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
+    refetchInterval: (q) => (q.state.data?.pages.some((p) => p.items.some(running)) ? 5_000 : false),
   });
 
 export const jobQuery = (ws: string, job: string) =>
-  queryOptions({ queryKey: ['workspace', ws, 'job', job], queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/jobs/{job}', { params: { path: { ws, job } } })) });
+  queryOptions({
+    queryKey: ['workspace', ws, 'job', job],
+    queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/jobs/{job}', { params: { path: { ws, job } } })),
+    // A short job's last event can come before the answer that started it.
+    refetchInterval: (q) => (q.state.data && running(q.state.data) ? 2_000 : false),
+  });
 
 export const jobItemsQuery = (ws: string, job: string) =>
   infiniteQueryOptions({
