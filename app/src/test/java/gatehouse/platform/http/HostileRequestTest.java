@@ -59,7 +59,7 @@ class HostileRequestTest {
             "limit=x",
             "limit=99999999999",
             "role=king",
-            "status=",
+            "status=odd",
             "sort=shoe",
             "cursor=%21",
             "cursor=" + "A".repeat(3000),
