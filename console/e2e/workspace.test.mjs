@@ -4,7 +4,13 @@ import { call, enter, people, useBrowser } from './console.mjs';
 
 const entries = async (page) => {
   const links = page.getByRole('navigation', { name: 'Main' }).getByRole('listitem').getByRole('link');
-  await links.first().waitFor();
+  // The way in leads through a redirect, at which the navigation is laid anew: read until two readings agree.
+  let before;
+  for (let now = []; now.length === 0 || String(now) !== before; now = await links.allTextContents()) {
+    before = String(now);
+    await links.first().waitFor();
+    await page.waitForTimeout(150);
+  }
   return links.allTextContents();
 };
 const asAdmin = async (open) => { const page = await open(); await enter(page, people.admin); return page; };
