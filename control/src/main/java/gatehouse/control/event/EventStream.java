@@ -95,10 +95,19 @@ final class EventStream implements Runnable {
     out.close();
   }
 
+  /**
+   * Says hello, in the thread of the request: the answer's head must be out before another thread
+   * writes, or the two write it twice.
+   *
+   * @throws StreamOutlet.StreamClosedException when the client is gone already
+   */
+  void open() {
+    send("hello", Map.of("role", role));
+  }
+
   @Override
   public void run() {
     try {
-      send("hello", Map.of("role", role));
       while (!stopped && !out.isClosed() && step()) {
         beat();
       }

@@ -59,17 +59,26 @@ class EventStreams implements EventBus.Listener {
             bus::isHearing,
             out,
             json);
-    open.add(stream);
-    Thread.ofVirtual()
-        .name("stream")
-        .start(() -> {
-          try {
-            stream.run();
-          } finally {
-            open.remove(stream);
-            countOf.computeIfPresent(owner, (o, count) -> count == 1 ? null : count - 1);
-          }
-        });
+    open.add(stream); // before hello: what happens behind it is heard
+    try {
+      stream.open();
+      Thread.ofVirtual()
+          .name("stream")
+          .start(() -> {
+            try {
+              stream.run();
+            } finally {
+              gone(stream, owner);
+            }
+          });
+    } catch (StreamOutlet.StreamClosedException left) {
+      gone(stream, owner);
+    }
+  }
+
+  private void gone(EventStream stream, UUID owner) {
+    open.remove(stream);
+    countOf.computeIfPresent(owner, (o, count) -> count == 1 ? null : count - 1);
   }
 
   private void take(UUID owner) {
