@@ -126,13 +126,15 @@ class ReachTest {
         List.of(
             "/workspaces/" + slug + "-other",
             "/operator/workspaces",
-            "/operator/identity-providers")) {
+            "/operator/identity-providers",
+            "/me/jobs/" + IdType.JOB.format(UUID.randomUUID()) + "/result")) {
       People.withSession(session)
           .get(elsewhere)
           .then()
           .statusCode(403)
           .body("type", equalTo("/problems/re-authentication-required"));
     }
+    People.withSession(session).post("/me/data-export").then().statusCode(403);
     People.withSession(session)
         .body(Map.of("provider", id))
         .post("/me/identities")

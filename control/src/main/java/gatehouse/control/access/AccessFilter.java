@@ -92,6 +92,7 @@ class AccessFilter implements ContainerRequestFilter {
   /** Of what belongs to no workspace: one's own account, to look at it and to name oneself. */
   private static boolean withinReach(ContainerRequestContext request, Requires required) {
     return required.value() == Permission.SIGNED_IN
+        && !required.notThroughAnyProvider()
         && (READING.contains(request.getMethod()) || required.throughAnyProvider());
   }
 

@@ -21,4 +21,7 @@ public @interface Requires {
    * own identity provider opened; see {@link ProviderReach}.
    */
   boolean throughAnyProvider() default false;
+
+  /** True for reading what such a session may not see: more than one's own account's pages show. */
+  boolean notThroughAnyProvider() default false;
 }

@@ -26,6 +26,13 @@ final class AuditReadDao {
     this.chain = chain;
   }
 
+  static List<UUID> chains(Handle handle) {
+    return handle
+        .createQuery("select chain from audit_chain order by chain")
+        .mapTo(UUID.class)
+        .list();
+  }
+
   List<AuditEntry> newestFirst(AuditFilter filter, @Nullable Long before, int limit) {
     Where where = new Where(chain, filter);
     if (before != null) {

@@ -8,12 +8,14 @@ import gatehouse.platform.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the audit log of one workspace, or the server's own. */
 @ApplicationScoped
 public class AuditReader {
   private static final String SORT = "-seq";
+  private static final int BATCH = 1_000;
 
   private final Database database;
 
@@ -49,6 +51,18 @@ public class AuditReader {
   List<AuditEntry> oldestFirst(UUID chain, AuditFilter filter, long after, int limit) {
     return database.inWorkspace(
         chain, handle -> new AuditReadDao(handle, chain).oldestFirst(filter, after, limit));
+  }
+
+  /** Hands over what matches in every chain, the oldest first in each, outside a transaction. */
+  public void everywhere(AuditFilter filter, BiConsumer<UUID, AuditEntryView> to) {
+    List<UUID> chains = database.acrossWorkspaces(handle -> AuditReadDao.chains(handle));
+    for (UUID chain : chains) {
+      List<AuditEntry> batch = oldestFirst(chain, filter, 0, BATCH);
+      while (!batch.isEmpty()) {
+        batch.forEach(entry -> to.accept(chain, AuditEntryView.of(entry)));
+        batch = oldestFirst(chain, filter, batch.getLast().seq(), BATCH);
+      }
+    }
   }
 
   ChainHead head(UUID chain) {

@@ -49,7 +49,7 @@ class OwnJobsResource {
 
   @GET
   @Path("/{job}/result")
-  @Requires(Permission.SIGNED_IN)
+  @Requires(value = Permission.SIGNED_IN, notThroughAnyProvider = true)
   public Response result(@PathParam("job") String job) {
     return JobResult.of(jobs, own(job));
   }

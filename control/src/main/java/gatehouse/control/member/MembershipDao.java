@@ -87,6 +87,25 @@ final class MembershipDao {
         .list();
   }
 
+  /** What workspaces hold about the account; a removed member's person stays. */
+  List<MembershipData.Held> held(UUID account) {
+    return handle
+        .createQuery(
+            """
+            select p.workspace_id, w.slug, w.name as workspace_name, p.id as person_id, p.email, p.name,
+              p.created_at as person_created_at, m.id as member_id, m.role::int as role,
+              m.status::int as status, m.banned_until,
+              nullif(m.last_login, '-infinity') as last_login, m.created_at as member_created_at
+            from person p
+              join workspace w on w.id = p.workspace_id
+              left join member m on m.workspace_id = p.workspace_id and m.person_id = p.id
+            where p.account_id = :account order by w.name, w.id
+            """)
+        .bind("account", account)
+        .mapTo(MembershipData.Held.class)
+        .list();
+  }
+
   List<Headcount> headcounts(List<UUID> workspaces) {
     return handle
         .createQuery(

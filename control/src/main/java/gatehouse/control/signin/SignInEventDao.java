@@ -4,6 +4,7 @@ import gatehouse.control.session.Client;
 import gatehouse.control.session.SignInMethod;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,25 @@ final class SignInEventDao {
         .bind("now", now)
         .bind("minute", now.truncatedTo(ChronoUnit.MINUTES))
         .execute();
+  }
+
+  /** The account's, the newest first, behind {@code after}. */
+  List<SignInEvent> of(UUID account, @Nullable SignInEvent after, int limit) {
+    return handle
+        .createQuery(
+            """
+            select id, at, method, result, reason, identity_provider, device_id, address, user_agent, times
+            from sign_in_event
+            where account_id = :account
+              and (:id::uuid is null or (at, id) < (:at::timestamptz, :id::uuid))
+            order by at desc, id desc limit :limit
+            """)
+        .bind("account", account)
+        .bind("at", after == null ? null : after.at())
+        .bind("id", after == null ? null : after.id())
+        .bind("limit", limit)
+        .mapTo(SignInEvent.class)
+        .list();
   }
 
   int sweep(Instant before) {

@@ -7,6 +7,7 @@ import gatehouse.platform.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ class SignInEvents {
           .failed(ids.next(), account, reason, device, client, clock.instant());
       return null;
     });
+  }
+
+  /** An account's, the newest first, behind {@code after}. */
+  List<SignInEvent> of(UUID account, @Nullable SignInEvent after, int limit) {
+    return database.joined(handle -> new SignInEventDao(handle).of(account, after, limit));
   }
 
   int sweep() {
