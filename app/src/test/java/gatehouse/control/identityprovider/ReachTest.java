@@ -2,6 +2,7 @@ package gatehouse.control.identityprovider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import gatehouse.control.access.Role;
 import gatehouse.control.account.Account;
@@ -247,14 +248,32 @@ class ReachTest {
   }
 
   @Test
-  void aWorkspaceCanRequireItsProvider() {
+  void aWorkspaceRequiresItsProviderOnTheWordOfAnAdminWhoCameThroughIt() {
     Account other = people.member("other@" + slug + ".example", workspace, Role.MONITOR);
     String session = signedIn();
     Map<String, Object> foreign =
         new HashMap<>(Map.of("requiredProvider", "idp_01h455vb4pex5vsknk084sn02q"));
     people.as(admin).body(foreign).patch("/workspaces/" + slug).then().statusCode(422);
     foreign.put("requiredProvider", id);
-    people.as(admin).body(foreign).patch("/workspaces/" + slug).then().statusCode(200);
+    people
+        .as(admin)
+        .body(foreign)
+        .patch("/workspaces/" + slug)
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/requiredProvider"))
+        .body("errors[0].detail", startsWith("Sign in through Reach once first"));
+    people.as(admin).get("/workspaces/" + slug).then().statusCode(200);
+
+    String member =
+        people.as(admin).get("/workspaces/" + slug + "/members?q=eve").path("items[0].id");
+    people
+        .as(admin)
+        .body(Map.of("role", "admin"))
+        .patch("/workspaces/" + slug + "/members/" + member)
+        .then()
+        .statusCode(200);
+    People.withSession(session).body(foreign).patch("/workspaces/" + slug).then().statusCode(200);
 
     People.withSession(session).get("/workspaces/" + slug).then().statusCode(200);
     people

@@ -3,6 +3,7 @@ package gatehouse.control.identityprovider;
 import gatehouse.control.workspace.RequirableProviders;
 import gatehouse.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Answers which providers a workspace may require. */
@@ -15,12 +16,12 @@ class Requirable implements RequirableProviders {
   }
 
   @Override
-  public boolean has(UUID workspace, UUID provider) {
+  public Optional<String> name(UUID workspace, UUID provider) {
     return database.acrossWorkspaces(handle ->
         new ProviderDao(handle)
             .hold(provider)
             .filter(Provider::enabled)
             .filter(p -> p.workspaceId() == null || p.workspaceId().equals(workspace))
-            .isPresent());
+            .map(Provider::name));
   }
 }

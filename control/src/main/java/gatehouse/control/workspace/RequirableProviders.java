@@ -1,5 +1,6 @@
 package gatehouse.control.workspace;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -7,8 +8,8 @@ import java.util.UUID;
  */
 public interface RequirableProviders {
   /**
-   * True when the provider is in use and the workspace's own or the server's. It stays so until the
-   * open transaction ends.
+   * The provider's name, when it is in use and the workspace's own or the server's. It stays so
+   * until the open transaction ends.
    */
-  boolean has(UUID workspace, UUID provider);
+  Optional<String> name(UUID workspace, UUID provider);
 }

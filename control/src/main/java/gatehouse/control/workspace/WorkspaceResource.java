@@ -40,7 +40,8 @@ class WorkspaceResource {
       @PathParam("ws") String ws,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull(message = "A JSON body is needed") WorkspaceChange body) {
-    return answer(workspaces.change(caller.workspaceId(), body, ifMatch));
+    return answer(
+        workspaces.change(caller.workspaceId(), body, ifMatch, caller.identity().provider()));
   }
 
   @GET

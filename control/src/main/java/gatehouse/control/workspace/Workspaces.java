@@ -104,9 +104,24 @@ public class Workspaces {
         handle -> new WorkspaceDao(handle).lock(id).orElseThrow(ProblemException::notFound));
   }
 
-  /** Changes the settings; what is absent in {@code change} stays. */
-  public Workspace change(UUID id, WorkspaceChange change, @Nullable String ifMatch) {
-    return save(id, ifMatch, old -> WorkspaceSettings.apply(old, change));
+  /**
+   * Changes the settings; what is absent in {@code change} stays.
+   *
+   * @param cameThrough the identity provider of the caller's session, if they came through one
+   */
+  public Workspace change(
+      UUID id, WorkspaceChange change, @Nullable String ifMatch, @Nullable UUID cameThrough) {
+    return save(
+        id,
+        ifMatch,
+        old -> {
+          Workspace wanted = WorkspaceSettings.apply(old, change);
+          UUID provider = wanted.requiredProvider();
+          if (provider != null && !provider.equals(old.requiredProvider())) {
+            checkRequirable(id, provider, cameThrough);
+          }
+          return wanted;
+        });
   }
 
   /** Sets how many members the workspace may hold; null for any number. For operators. */
@@ -126,7 +141,6 @@ public class Workspaces {
           if (wanted.equals(old)) {
             return old;
           }
-          requireKnownProvider(old, wanted);
           Workspace saved = dao.save(wanted);
           WorkspaceSettings.Difference difference = WorkspaceSettings.difference(old, saved);
           audit.record(
@@ -138,13 +152,19 @@ public class Workspaces {
         });
   }
 
-  private void requireKnownProvider(Workspace old, Workspace wanted) {
-    UUID provider = wanted.requiredProvider();
-    if (provider != null
-        && !provider.equals(old.requiredProvider())
-        && !providers.has(wanted.id(), provider)) {
+  /** Whoever requires a provider has shown that it lets them in: else they lock themselves out. */
+  private void checkRequirable(UUID workspace, UUID provider, @Nullable UUID cameThrough) {
+    Optional<String> name = providers.name(workspace, provider);
+    if (name.isEmpty()) {
       throw ProblemException.invalid(
           "/requiredProvider", "Must be the id of an identity provider of this workspace, or null");
+    }
+    if (!provider.equals(cameThrough)) {
+      throw ProblemException.invalid(
+          "/requiredProvider",
+          "Sign in through "
+              + name.get()
+              + " once first, and set this in that session: so you cannot lock yourself out.");
     }
   }
 
