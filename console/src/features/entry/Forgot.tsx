@@ -9,7 +9,7 @@ import { Note } from '../../ui/Note';
 import { useForm } from '../../ui/useForm';
 import { email } from '../../ui/validate';
 import s from './entry.module.css';
-import { Gate, GateState } from './Gate';
+import { Gate, GateLoading, GateState } from './Gate';
 import { search } from './go';
 import { signInOptionsQuery } from './queries';
 
@@ -27,6 +27,7 @@ export function Forgot() {
   const back = <Button component="a" href={paths.signIn()} variant="default">{t.forgot.back}</Button>;
 
   if (sentTo) return <Gate page={t.forgot.page}><GateState icon={<IconMail size={24} stroke={1.6} />} title={t.forgot.sent} detail={t.forgot.sentDetail(sentTo)} action={back} /></Gate>;
+  if (options.isPending) return <Gate page={t.forgot.page}><GateLoading /></Gate>;
   if (options.data && !options.data.mail) return <Gate page={t.forgot.page}><GateState icon={<IconMailOff size={24} stroke={1.6} />} tone="plain" title={t.forgot.title} detail={t.forgot.noMail} action={back} /></Gate>;
   return (
     <Gate page={t.forgot.page}>
