@@ -25,7 +25,11 @@ final class WarmUp {
 
   static void ask(String address) {
     CookieManager cookies = new CookieManager();
-    try (HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build()) {
+    try (HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build()) {
       for (String question : QUESTIONS) {
         send(client, address + question, null);
       }

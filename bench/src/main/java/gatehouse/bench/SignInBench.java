@@ -61,7 +61,7 @@ final class SignInBench implements Bench.Benchmark {
                 HttpRequest.BodyPublishers.ofString(
                     "{\"email\":\"admin@acme.example\",\"password\":\"" + PASSWORD + "\"}"))
             .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       for (int i = 0; i < times; i++) {
         int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         if (status != 200) {

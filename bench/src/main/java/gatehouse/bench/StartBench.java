@@ -92,7 +92,7 @@ final class StartBench implements Bench.Benchmark {
   }
 
   private static HttpResponse<Void> send(HttpRequest request) throws IOException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return client.send(request, HttpResponse.BodyHandlers.discarding());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -16,7 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An open stream of server-sent events; keeps what it was sent. */
 public final class OpenStream implements AutoCloseable {
-  private final HttpClient client = HttpClient.newHttpClient();
+  // As browsers do without TLS; by itself this client asks for HTTP/2 with its first request.
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final int status;
   private final Thread reader;

@@ -23,7 +23,8 @@ public final class ProviderBrowser {
   private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"");
 
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
 
   /** Where the server under test is. */
   public static String server() {

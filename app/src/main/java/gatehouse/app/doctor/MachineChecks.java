@@ -51,7 +51,10 @@ final class MachineChecks {
     String host = everywhere ? "127.0.0.1" : bind;
     String shown = host.indexOf(':') < 0 ? host : "[" + host + "]";
     try (HttpClient client =
-        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create("http://" + shown + ":" + port + "/api/v1/setup"))
               .timeout(Duration.ofSeconds(5))
