@@ -3,9 +3,7 @@ package gatehouse.control.audit;
 import gatehouse.control.access.Caller;
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
-import gatehouse.platform.jobs.Job;
 import gatehouse.platform.jobs.JobView;
-import gatehouse.platform.jobs.Jobs;
 import gatehouse.platform.paging.Page;
 import gatehouse.platform.paging.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,20 +22,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class AuditResource {
   private final AuditReader reader;
-  private final AuditVerification verification;
-  private final AuditExport export;
-  private final Jobs jobs;
+  private final AuditJobs jobs;
   private final Caller caller;
 
-  AuditResource(
-      AuditReader reader,
-      AuditVerification verification,
-      AuditExport export,
-      Jobs jobs,
-      Caller caller) {
+  AuditResource(AuditReader reader, AuditJobs jobs, Caller caller) {
     this.reader = reader;
-    this.verification = verification;
-    this.export = export;
     this.jobs = jobs;
     this.caller = caller;
   }
@@ -76,9 +65,7 @@ class AuditResource {
   @ResponseStatus(202)
   @Requires(Permission.AUDIT_READ)
   public JobView verify(@PathParam("ws") String ws) {
-    return view(
-        jobs.start(
-            chain(), verification, new AuditVerification.Chain(chain()), "Verify the audit log"));
+    return JobView.of(jobs.verify(chain()));
   }
 
   @POST
@@ -88,16 +75,7 @@ class AuditResource {
   public JobView export(
       @PathParam("ws") String ws,
       @NotNull(message = "A JSON body is needed") AuditExportRequest body) {
-    return view(
-        jobs.start(
-            chain(),
-            export,
-            new AuditExport.Wanted(chain(), body.wanted(), body.wantedFormat()),
-            "Export the audit log"));
-  }
-
-  private static JobView view(Job job) {
-    return JobView.of(job);
+    return JobView.of(jobs.export(chain(), body));
   }
 
   private UUID chain() {

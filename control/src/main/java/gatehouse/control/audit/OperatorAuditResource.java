@@ -2,9 +2,7 @@ package gatehouse.control.audit;
 
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
-import gatehouse.platform.jobs.Job;
 import gatehouse.platform.jobs.JobView;
-import gatehouse.platform.jobs.Jobs;
 import gatehouse.platform.paging.Page;
 import gatehouse.platform.paging.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +19,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class OperatorAuditResource {
   private final AuditReader reader;
-  private final AuditVerification verification;
-  private final AuditExport export;
-  private final Jobs jobs;
+  private final AuditJobs jobs;
 
-  OperatorAuditResource(
-      AuditReader reader, AuditVerification verification, AuditExport export, Jobs jobs) {
+  OperatorAuditResource(AuditReader reader, AuditJobs jobs) {
     this.reader = reader;
-    this.verification = verification;
-    this.export = export;
     this.jobs = jobs;
   }
 
@@ -46,7 +38,7 @@ class OperatorAuditResource {
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
     return reader.page(
-        chain(),
+        AuditLog.SERVER,
         AuditFilter.of(actor, action, subject, from, to, q),
         PageRequest.of(limit, cursor));
   }
@@ -56,7 +48,7 @@ class OperatorAuditResource {
   @Path("/actions")
   @Requires(Permission.OPERATOR)
   public AuditResource.Actions actions() {
-    return new AuditResource.Actions(reader.actions(chain()));
+    return new AuditResource.Actions(reader.actions(AuditLog.SERVER));
   }
 
   @POST
@@ -64,9 +56,7 @@ class OperatorAuditResource {
   @ResponseStatus(202)
   @Requires(Permission.OPERATOR)
   public JobView verify() {
-    return view(
-        jobs.start(
-            chain(), verification, new AuditVerification.Chain(chain()), "Verify the audit log"));
+    return JobView.ofServer(jobs.verify(AuditLog.SERVER));
   }
 
   @POST
@@ -74,19 +64,6 @@ class OperatorAuditResource {
   @ResponseStatus(202)
   @Requires(Permission.OPERATOR)
   public JobView export(@NotNull(message = "A JSON body is needed") AuditExportRequest body) {
-    return view(
-        jobs.start(
-            chain(),
-            export,
-            new AuditExport.Wanted(chain(), body.wanted(), body.wantedFormat()),
-            "Export the audit log"));
-  }
-
-  private static JobView view(Job job) {
-    return JobView.ofServer(job);
-  }
-
-  private UUID chain() {
-    return AuditLog.SERVER;
+    return JobView.ofServer(jobs.export(AuditLog.SERVER, body));
   }
 }
