@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An e-mail address as it is shown and as it is compared.
@@ -15,6 +17,7 @@ import java.util.Locale;
  * @param text as shown and written to: {@code Ann.Lee@xn--bcher-kva.example}
  * @param key the same for all ways of writing one address; two accounts never share it
  */
+@Schema(type = SchemaType.STRING, format = "email")
 public record EmailAddress(String text, String key) {
   /** RFC 5321, 4.5.3.1.3: a path has 256 octets, two of them are the angle brackets. */
   public static final int LONGEST = 254;

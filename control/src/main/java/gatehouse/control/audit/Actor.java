@@ -2,6 +2,7 @@ package gatehouse.control.audit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public record Actor(Type type, @Nullable String id, String name) {
   public static final Actor COMMAND_LINE = new Actor(Type.COMMAND_LINE, null, "Command line");
 
   /** What kind of actor it is. */
+  @Schema(name = "ActorType")
   public enum Type {
     @JsonProperty("account")
     ACCOUNT,

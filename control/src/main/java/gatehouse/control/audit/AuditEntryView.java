@@ -21,16 +21,15 @@ public record AuditEntryView(
     ActorView actor,
     String action,
     SubjectView subject,
-    @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
-        JsonNode before,
-    @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
-        JsonNode after,
+    JsonNode before,
+    JsonNode after,
     @Nullable String address,
     @Nullable String requestId,
     String hash) {
 
   /** Who did it. */
-  public record ActorView(String type, @Nullable String id, String name) {}
+  public record ActorView(
+      @Schema(implementation = Actor.Type.class) String type, @Nullable String id, String name) {}
 
   /** What or whom it is about. */
   public record SubjectView(String type, @Nullable String id, String name) {}

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ class OperatorProvidersResource {
 
   @POST
   @Requires(Permission.OPERATOR)
+  @ResponseStatus(201)
   public RestResponse<ProviderView> create(
       @Valid @NotNull(message = "A JSON body is needed") ProviderChange body) {
     Provider made = providers.create(null, body);

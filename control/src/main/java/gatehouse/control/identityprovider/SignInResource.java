@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,7 @@ class SignInResource {
   @GET
   @Path("/{idp}/start")
   @Requires(Permission.ANYONE)
+  @ResponseStatus(303)
   public RestResponse<Void> start(
       @PathParam("idp") String idp, @QueryParam("returnTo") @Nullable String returnTo) {
     ReturnTo page = ReturnTo.of(returnTo);
@@ -86,6 +88,7 @@ class SignInResource {
   @Path("/callback")
   @AnyQuery
   @Requires(Permission.ANYONE)
+  @ResponseStatus(303)
   public RestResponse<Void> callback(
       @QueryParam("state") @Nullable String state,
       @QueryParam("code") @Nullable String code,

@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ class WorkspaceProvidersResource {
 
   @POST
   @Requires(Permission.IDENTITY_PROVIDERS_WRITE)
+  @ResponseStatus(201)
   public RestResponse<ProviderView> create(
       @PathParam("ws") String ws,
       @Valid @NotNull(message = "A JSON body is needed") ProviderChange body) {

@@ -1,6 +1,8 @@
 package gatehouse.control.job;
 
 import gatehouse.platform.jobs.JobItem;
+import gatehouse.platform.jobs.Outcome;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was skipped or failed
  */
 public record JobItemView(
-    long seq, SubjectView subject, @Nullable String outcome, @Nullable String reason) {
+    long seq,
+    SubjectView subject,
+    @Schema(implementation = Outcome.Kind.class) @Nullable String outcome,
+    @Nullable String reason) {
 
   /** What an item is about. */
   public record SubjectView(@Nullable String id, String name) {}

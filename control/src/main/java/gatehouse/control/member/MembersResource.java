@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,7 @@ class MembersResource {
   @POST
   @Path("/end-sessions")
   @Requires(Permission.MEMBERS_WRITE)
+  @ResponseStatus(202)
   public RestResponse<JobView> endSessions(@PathParam("ws") String ws) {
     return RestResponse.accepted(
         JobView.of(

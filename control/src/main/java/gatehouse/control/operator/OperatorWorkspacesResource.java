@@ -26,6 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ class OperatorWorkspacesResource {
 
   @POST
   @Requires(value = Permission.OPERATOR, personOnly = true)
+  @ResponseStatus(201)
   public RestResponse<OperatedWorkspace> create(
       @Valid @NotNull(message = "A JSON body is needed") NewWorkspace body) {
     Workspace made = workspaces.create(body.name().strip(), body.slug(), caller.accountId());

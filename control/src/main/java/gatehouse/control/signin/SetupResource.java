@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,7 +42,6 @@ class SetupResource {
 
   @POST
   @ResponseStatus(201)
-  @APIResponse(responseCode = "201", description = "Created")
   @Requires(Permission.ANYONE)
   @Operation(summary = "Make the first account and workspace, and sign in")
   public RestResponse<SessionView> found(

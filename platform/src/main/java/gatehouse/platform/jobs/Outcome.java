@@ -1,5 +1,7 @@
 package gatehouse.platform.jobs;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outcome(Kind kind, @Nullable String reason, @Nullable Object before) {
   /** Counted apart. */
+  @Schema(name = "ItemOutcome")
   public enum Kind {
+    @JsonProperty("done")
     DONE("done"),
+    @JsonProperty("skipped")
     SKIPPED("skipped"),
+    @JsonProperty("failed")
     FAILED("failed");
 
     private final String wireName;
