@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { Problem, problemFrom } from './problem';
-import type { paths } from './provisional';
+import type { paths } from './schema';
 
 export const api = createClient<paths>({ credentials: 'same-origin', headers: { Accept: 'application/json, application/problem+json' } });
 

@@ -1,4 +1,4 @@
-import type { Job, Role } from './shapes';
+import type { Job, Role } from './types';
 
 /** The moving part of a job; the rest is fetched. */
 export type JobProgress = Pick<Job, 'id' | 'title' | 'state' | 'total' | 'done' | 'failed' | 'skipped'>;

@@ -1,4 +1,4 @@
-import type { Workspace } from './shapes';
+import type { Workspace } from './types';
 
 /** Rights the console asks about; the names are the server's. */
 export type Permission =

@@ -17,6 +17,12 @@ describe('a problem document', () => {
     expect(isProblem(p, 'stale')).toBe(false);
   });
 
+  it('keeps the id of the request, for the log', () => {
+    const named = { 'X-Request-Id': 'r-1' };
+    expect(problemFrom({ type: '/problems/stale', title: 'Stale', status: 412 }, answer(412, named)).requestId).toBe('r-1');
+    expect(problemFrom('<html>', answer(502, named)).requestId).toBe('r-1');
+  });
+
   it('is made up when the answer is no problem document', () => {
     expect(problemFrom('<html>', answer(502)).slug).toBe('unexpected');
     expect(problemFrom(undefined, answer(500)).status).toBe(500);

@@ -1,12 +1,4 @@
-/** RFC 9457 as the server sends it. `type` ends in a stable slug, which is what code decides by. */
-export interface ProblemBody {
-  type: string;
-  title: string;
-  status: number;
-  detail?: string | undefined;
-  requestId?: string | undefined;
-  errors?: { pointer: string; detail: string }[] | undefined;
-}
+import type { ProblemBody } from './types';
 
 /** What goes wrong before an answer: the server is not there, or answered with something that is no problem document. */
 export type LocalSlug = 'unreachable' | 'unexpected';
@@ -36,10 +28,11 @@ export function isProblem(e: unknown, ...slugs: string[]): e is Problem {
 export function problemFrom(body: unknown, response: Response, request?: string): Problem {
   const after = Number(response.headers.get('Retry-After'));
   const retryAfter = Number.isFinite(after) && after > 0 ? after : undefined;
+  const id = response.headers.get('X-Request-Id') ?? undefined;
   if (isBody(body)) {
-    return new Problem(slugOf(body.type), body.status, body.title, body.detail, body.errors ?? [], body.requestId, retryAfter, request);
+    return new Problem(slugOf(body.type), body.status, body.title, body.detail, body.errors ?? [], id, retryAfter, request);
   }
-  return new Problem('unexpected', response.status, 'Unexpected answer', undefined, [], undefined, retryAfter, request);
+  return new Problem('unexpected', response.status, 'Unexpected answer', undefined, [], id, retryAfter, request);
 }
 
 export function slugOf(type: string): string {

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { api, take, takeTagged } from '../api/client';
-import type { Session } from '../api/shapes';
+import type { Session } from '../api/types';
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: () => take(api.GET('/api/v1/session')), staleTime: 60_000 });
 

@@ -1,5 +1,5 @@
 import { IconShieldCheckFilled } from '@tabler/icons-react';
-import type { Role } from '../api/shapes';
+import type { Role } from '../api/types';
 import { common } from '../texts';
 import s from './status.module.css';
 

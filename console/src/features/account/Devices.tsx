@@ -3,7 +3,7 @@ import { IconDevices } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
-import type { AccountDevice } from '../../api/shapes';
+import type { AccountDevice } from '../../api/types';
 import { account } from '../../texts';
 import { relative } from '../../texts/format';
 import { whole } from '../../table/data';

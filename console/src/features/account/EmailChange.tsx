@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
-import type { Me } from '../../api/shapes';
+import type { Me } from '../../api/types';
 import { meQuery } from '../../app/session';
 import { account } from '../../texts';
 import { Form, FormActions } from '../../ui/form';

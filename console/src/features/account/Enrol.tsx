@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { api, take } from '../../api/client';
-import type { TwoFactorStart } from '../../api/shapes';
+import type { TwoFactorStart } from '../../api/types';
 import { account, common } from '../../texts';
 import { CodeInput } from '../../ui/CodeInput';
 import { CopyField } from '../../ui/CopyField';

@@ -3,7 +3,7 @@ import { IconFingerprint } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
-import type { Me, Named } from '../../api/shapes';
+import type { Me } from '../../api/types';
 import { paths } from '../../app/paths';
 import { meQuery } from '../../app/session';
 import { useAddress } from '../../app/useAddress';
@@ -21,7 +21,7 @@ const t = account.security.identities;
 export function Identities({ me }: { me: Me }) {
   const client = useQueryClient();
   const [{ problem }] = useAddress();
-  const [unlinking, setUnlinking] = useState<Named>();
+  const [unlinking, setUnlinking] = useState<Me['identities'][number]['provider']>();
   const offered = useQuery(signInOptionsQuery()).data?.providers ?? [];
   const link = useMutation({
     mutationFn: (provider: string) => take(api.POST('/api/v1/me/identities', { body: { provider, returnTo: paths.account.security() } })),

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
-import type { Me } from '../../api/shapes';
+import type { Me } from '../../api/types';
 import { account, common } from '../../texts';
 import { Form, FormActions } from '../../ui/form';
 import { Section } from '../../ui/Page';

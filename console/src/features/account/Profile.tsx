@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
-import type { Me } from '../../api/shapes';
+import type { Me } from '../../api/types';
 import { paths } from '../../app/paths';
 import { meQuery, sessionQuery, useSession } from '../../app/session';
 import { account, entry } from '../../texts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Me } from '../../api/shapes';
+import type { Me } from '../../api/types';
 import { paths } from '../../app/paths';
 import { useAddress } from '../../app/useAddress';
 import { account } from '../../texts';

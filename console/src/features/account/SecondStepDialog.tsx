@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
-import type { Me, TwoFactorStart } from '../../api/shapes';
+import type { Me, TwoFactorStart } from '../../api/types';
 import { account, common } from '../../texts';
 import { Dialog, DialogFoot } from '../../ui/dialogs';
 import { Form } from '../../ui/form';

@@ -3,7 +3,7 @@ import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
-import type { AccountSession } from '../../api/shapes';
+import type { AccountSession } from '../../api/types';
 import { account } from '../../texts';
 import { meQuery } from '../../app/session';
 import { whole } from '../../table/data';
@@ -26,7 +26,7 @@ const columns = (providers: Map<string, string>, end: (x: AccountSession) => voi
       return <span className="row"><Icon size={17} stroke={1.6} className="text-3" aria-hidden="true" style={{ flex: 'none' }} /><span className="ellipsis">{x.device.name}</span>{x.current && <Tag>{t.here}</Tag>}</span>;
     },
   },
-  { key: 'where', head: t.where, width: '24%', under: true, cell: (x) => <>{x.place ?? <span className="mono">{x.address}</span>}{x.place && <span className="text-3 mono"> {x.address}</span>}</> },
+  { key: 'where', head: t.where, width: '24%', under: true, cell: (x) => <span className="mono">{x.address}</span> },
   { key: 'method', head: t.method, width: 150, hide: 'narrow', cell: (x) => providers.get(x.provider ?? '') ?? t.methods[x.method] },
   { key: 'started', head: t.started, width: 120, hide: 'phone', cell: (x) => <Time at={x.createdAt} /> },
   { key: 'seen', head: t.seen, width: 110, cell: (x) => <Time at={x.lastSeenAt} /> },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { Licence as LicenceShape } from '../../api/shapes';
+import type { Licence as LicenceShape } from '../../api/types';
 import { paths } from '../../app/paths';
 import { useSession, useWorkspace } from '../../app/session';
 import { administration } from '../../texts';

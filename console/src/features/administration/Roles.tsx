@@ -1,7 +1,7 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { PermissionTable, Role } from '../../api/shapes';
+import type { PermissionTable, Role } from '../../api/types';
 import { useWorkspace } from '../../app/session';
 import { administration, common } from '../../texts';
 import { Page } from '../../ui/Page';

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
 import { may } from '../../api/permissions';
-import type { Workspace } from '../../api/shapes';
+import type { Workspace } from '../../api/types';
 import { workspaceQuery } from '../../app/session';
 import { administration, common } from '../../texts';
 import { Form, FormActions } from '../../ui/form';

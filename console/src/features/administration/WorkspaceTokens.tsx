@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { may } from '../../api/permissions';
-import type { Role } from '../../api/shapes';
+import type { Role } from '../../api/types';
 import { useWorkspace } from '../../app/session';
 import { workspaceTokens } from '../tokens/scope';
 import { Tokens } from '../tokens/Tokens';

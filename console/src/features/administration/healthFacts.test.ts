@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ServerHealth } from '../../api/shapes';
+import type { ServerHealth } from '../../api/types';
 import { healthGroups } from './healthFacts';
 
 const now = new Date('2026-11-20T12:00:00Z');

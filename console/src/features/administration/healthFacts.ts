@@ -1,4 +1,4 @@
-import type { ServerHealth } from '../../api/shapes';
+import type { ServerHealth } from '../../api/types';
 import { administration } from '../../texts';
 import { bytes, duration, figure, relative } from '../../texts/format';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Workspace } from '../../api/shapes';
+import type { Workspace } from '../../api/types';
 import { check, differences, fromForm, toForm } from './settingsForm';
 
 const workspace = {

@@ -1,4 +1,4 @@
-import type { Workspace } from '../../api/shapes';
+import type { Workspace } from '../../api/types';
 import { administration } from '../../texts';
 import { email, required } from '../../ui/validate';
 

@@ -3,7 +3,7 @@ import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
-import type { Job } from '../../api/shapes';
+import type { Job } from '../../api/types';
 import { paths } from '../../app/paths';
 import { useWorkspace } from '../../app/session';
 import { useAddress } from '../../app/useAddress';

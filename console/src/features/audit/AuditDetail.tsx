@@ -1,5 +1,5 @@
 import { IconArrowRight } from '@tabler/icons-react';
-import type { AuditEntry } from '../../api/shapes';
+import type { AuditEntry } from '../../api/types';
 import { audit as t } from '../../texts';
 import { exactTime, figure } from '../../texts/format';
 import { Facts } from '../../ui/Page';
@@ -28,13 +28,13 @@ export function AuditDetail({ entry, change }: { entry: AuditEntry; change: (to:
         )}
         <p className={s.only}>
           {actor.id && <button type="button" className="plain link" onClick={() => change({ actor: actor.id ?? undefined, entry: undefined })}>{t.detail.onlyActor} {actor.name}</button>}
-          {subject && <button type="button" className="plain link" onClick={() => change({ subject: subject.id, entry: undefined })}>{t.detail.onlySubject} {subject.name}</button>}
+          {subject.id && <button type="button" className="plain link" onClick={() => change({ subject: subject.id ?? undefined, entry: undefined })}>{t.detail.onlySubject} {subject.name}</button>}
         </p>
       </div>
       <Facts
         items={[
           [t.detail.exact, exactTime(new Date(entry.at))], [t.columns.who, [t.actorType[actor.type], actor.name].filter(Boolean).join(' · ')],
-          ...(subject ? [[t.detail.subject, <code key="s">{subject.id}</code>] as [string, React.ReactNode]] : []),
+          ...(subject.id ? [[t.detail.subject, <code key="s">{subject.id}</code>] as [string, React.ReactNode]] : []),
           [t.detail.address, <code key="a">{entry.address ?? '–'}</code>], [t.detail.request, <code key="r">{entry.requestId ?? '–'}</code>],
           [t.detail.seq, figure(entry.seq)], [t.detail.hash, <code key="h">{entry.hash}</code>],
         ]}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
-import type { SignInOptions } from '../../api/shapes';
+import type { SignInOptions } from '../../api/types';
 import { entry as t } from '../../texts';
 import s from './entry.module.css';
 import { returnTo } from './go';

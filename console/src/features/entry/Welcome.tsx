@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, take } from '../../api/client';
 import { isProblem } from '../../api/problem';
-import type { Me } from '../../api/shapes';
+import type { Me } from '../../api/types';
 import { paths } from '../../app/paths';
 import { entry as t } from '../../texts';
 import { Note } from '../../ui/Note';

@@ -3,7 +3,7 @@ import { IconListCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { may } from '../../api/permissions';
-import type { Workspace } from '../../api/shapes';
+import type { Workspace } from '../../api/types';
 import { paths } from '../../app/paths';
 import { frame as t } from '../../texts';
 import { Link } from '../../ui/Link';

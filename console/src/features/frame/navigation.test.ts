@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Role, Workspace } from '../../api/shapes';
+import type { Role, Workspace } from '../../api/types';
 import { matching, score } from './commands';
 import { workspaceNav } from './navigation';
 

@@ -4,7 +4,7 @@ import {
   IconListCheck, IconLock, IconSettings, IconUser, IconUsersGroup, IconDeviceDesktop,
 } from '@tabler/icons-react';
 import { may, type Permission } from '../../api/permissions';
-import type { Workspace } from '../../api/shapes';
+import type { Workspace } from '../../api/types';
 import { type PagePath, paths } from '../../app/paths';
 import { frame as t } from '../../texts';
 

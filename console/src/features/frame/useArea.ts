@@ -1,5 +1,5 @@
 import { useParams, useRouterState } from '@tanstack/react-router';
-import type { Workspace } from '../../api/shapes';
+import type { Workspace } from '../../api/types';
 import { lastWorkspace, useSession, useWorkspaceMaybe } from '../../app/session';
 import { accountNav, type NavGroup, operatorNav, workspaceNav } from './navigation';
 

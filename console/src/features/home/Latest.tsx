@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { AuditEntry } from '../../api/shapes';
+import type { AuditEntry } from '../../api/types';
 import { type PagePath, paths } from '../../app/paths';
 import { audit as a, home as t } from '../../texts';
 import { Avatar } from '../../ui/Avatar';

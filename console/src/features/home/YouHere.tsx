@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Account, Workspace } from '../../api/shapes';
+import type { Account, Workspace } from '../../api/types';
 import { paths } from '../../app/paths';
 import { home as t } from '../../texts';
 import { figure } from '../../texts/format';

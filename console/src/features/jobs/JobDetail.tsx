@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconDownload, IconPlayerStop } from '@tabler/icons-rea
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
 import { isProblem } from '../../api/problem';
-import type { Job } from '../../api/shapes';
+import type { Job } from '../../api/types';
 import { useWorkspace } from '../../app/session';
 import { may } from '../../api/permissions';
 import { common, jobs as t } from '../../texts';

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Job, JobItem } from '../../api/shapes';
+import type { Job, JobItem } from '../../api/types';
 import { jobs as t } from '../../texts';
 import { pages } from '../../table/data';
 import { type Column, List } from '../../table/List';

@@ -1,4 +1,4 @@
-import type { Job } from '../../api/shapes';
+import type { Job } from '../../api/types';
 import { jobs as t } from '../../texts';
 import { Bar } from '../../ui/Bar';
 import { Status } from '../../ui/Status';

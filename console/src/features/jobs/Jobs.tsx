@@ -1,7 +1,7 @@
 import { IconListCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { Job, JobState } from '../../api/shapes';
+import type { Job, JobState } from '../../api/types';
 import { useAddress } from '../../app/useAddress';
 import { useWorkspace } from '../../app/session';
 import { common, jobs as t } from '../../texts';

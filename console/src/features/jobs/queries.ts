@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
 import type { JobProgress } from '../../api/events';
-import type { Job, JobState, Page } from '../../api/shapes';
+import type { Items, Job, JobState } from '../../api/types';
 
 export const running = (j: Pick<Job, 'state'>) => j.state === 'queued' || j.state === 'running';
 
@@ -17,7 +17,7 @@ export const jobsQuery = (ws: string, state?: JobState) =>
   infiniteQueryOptions({
     queryKey: ['workspace', ws, 'jobs', 'list', state ?? null],
     queryFn: ({ pageParam }) =>
-      take(api.GET('/api/v1/workspaces/{ws}/jobs', { params: { path: { ws }, query: { limit: 50, ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) } } })),
+      take(api.GET('/api/v1/workspaces/{ws}/jobs', { params: { path: { ws }, query: { limit: 50, ...(state ? { state: [state] } : {}), ...(pageParam ? { cursor: pageParam } : {}) } } })),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
     refetchInterval: (q) => (q.state.data?.pages.some((p) => p.items.some(running)) ? 5_000 : false),
@@ -42,7 +42,7 @@ export const jobItemsQuery = (ws: string, job: string) =>
 
 /** A job just started: it comes first in the tray at once, whole. */
 export function jobStarted(client: QueryClient, ws: string, job: Job): void {
-  client.setQueryData<Page<Job>>(recentJobsQuery(ws).queryKey, (old) => old && { ...old, items: [job, ...old.items.filter((j) => j.id !== job.id)] });
+  client.setQueryData(recentJobsQuery(ws).queryKey, (old) => old && { ...old, items: [job, ...old.items.filter((j) => j.id !== job.id)] });
   client.setQueryData(jobQuery(ws, job.id).queryKey, job);
   void client.invalidateQueries({ queryKey: ['workspace', ws, 'jobs', 'list'] });
 }
@@ -51,9 +51,9 @@ export function jobStarted(client: QueryClient, ws: string, job: Job): void {
 export function jobMoved(client: QueryClient, ws: string, moved: JobProgress): void {
   const move = (items: Job[]) => items.map((j) => (j.id === moved.id ? { ...j, ...moved } : j));
   const known = client.getQueryData(recentJobsQuery(ws).queryKey)?.items.find((j) => j.id === moved.id);
-  client.setQueryData<Page<Job>>(recentJobsQuery(ws).queryKey, (old) => old && { ...old, items: move(old.items) });
+  client.setQueryData(recentJobsQuery(ws).queryKey, (old) => old && { ...old, items: move(old.items) });
   client.setQueryData<Job>(jobQuery(ws, moved.id).queryKey, (old) => old && { ...old, ...moved });
-  client.setQueriesData<{ pages: Page<Job>[]; pageParams: unknown[] }>({ queryKey: ['workspace', ws, 'jobs', 'list'] }, (old) => old && { ...old, pages: old.pages.map((p) => ({ ...p, items: move(p.items) })) });
+  client.setQueriesData<{ pages: Items<Job>[]; pageParams: unknown[] }>({ queryKey: ['workspace', ws, 'jobs', 'list'] }, (old) => old && { ...old, pages: old.pages.map((p) => ({ ...p, items: move(p.items) })) });
   if (!known || known.state !== moved.state) {
     void client.invalidateQueries({ queryKey: ['workspace', ws, 'jobs'] });
     void client.invalidateQueries({ queryKey: ['workspace', ws, 'job', moved.id] });

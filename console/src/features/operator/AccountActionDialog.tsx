@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, take } from '../../api/client';
-import type { OperatorAccount } from '../../api/shapes';
+import type { OperatorAccount } from '../../api/types';
 import { operator } from '../../texts';
 import { Confirm } from '../../ui/dialogs';
 import { toast } from '../../ui/toast';

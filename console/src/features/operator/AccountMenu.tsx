@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconHistory, IconKeyOff, IconPlayerPause, IconPlayerPlay, IconServer2, IconTrash } from '@tabler/icons-react';
-import type { OperatorAccount } from '../../api/shapes';
+import type { OperatorAccount } from '../../api/types';
 import { paths } from '../../app/paths';
 import { operator } from '../../texts';
 import { useGo } from '../../ui/Link';

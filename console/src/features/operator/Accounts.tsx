@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFilterOff, IconUsersGroup } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useState } from 'react';
-import type { OperatorAccount } from '../../api/shapes';
+import type { OperatorAccount } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useAddress } from '../../app/useAddress';
 import { common, operator } from '../../texts';

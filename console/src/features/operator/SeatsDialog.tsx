@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
-import type { OperatorWorkspace } from '../../api/shapes';
+import type { OperatorWorkspace } from '../../api/types';
 import { common, operator } from '../../texts';
 import { Dialog, DialogFoot } from '../../ui/dialogs';
 import { Form } from '../../ui/form';

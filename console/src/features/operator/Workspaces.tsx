@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconAlertTriangle, IconArmchair, IconArrowRight, IconBuilding, IconFilterOff, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import type { OperatorWorkspace } from '../../api/shapes';
+import type { OperatorWorkspace } from '../../api/types';
 import { paths } from '../../app/paths';
 import { useSession } from '../../app/session';
 import { useAddress } from '../../app/useAddress';

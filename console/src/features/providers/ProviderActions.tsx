@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlugConnected, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { IdentityProvider, ProviderTest } from '../../api/shapes';
+import type { IdentityProvider, ProviderTest } from '../../api/types';
 import { administration } from '../../texts';
 import { Confirm } from '../../ui/dialogs';
 import { useGo } from '../../ui/Link';

@@ -1,6 +1,6 @@
 import { Select, Switch, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { IdentityProvider, Role } from '../../api/shapes';
+import type { IdentityProvider, Role } from '../../api/types';
 import { administration, common } from '../../texts';
 import { CopyField } from '../../ui/CopyField';
 import { Form, FormActions } from '../../ui/form';

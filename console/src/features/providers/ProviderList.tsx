@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFingerprint, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { IdentityProvider } from '../../api/shapes';
+import type { IdentityProvider } from '../../api/types';
 import { administration, common } from '../../texts';
 import { whole } from '../../table/data';
 import { type Column, List } from '../../table/List';

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, take, takeTagged } from '../../api/client';
-import type { IdentityProvider, Page, ProviderTest, Role } from '../../api/shapes';
+import type { IdentityProvider, Items, ProviderTest, Role } from '../../api/types';
 import { type PagePath, paths } from '../../app/paths';
 
 export interface ProviderInput {
@@ -11,7 +11,7 @@ export interface ProviderInput {
 export interface ProviderScope {
   server: boolean;
   key: string[];
-  list: () => Promise<Page<IdentityProvider>>;
+  list: () => Promise<Items<IdentityProvider>>;
   get: (id: string) => Promise<{ data: IdentityProvider; etag: string | null }>;
   add: (p: ProviderInput) => Promise<IdentityProvider>;
   change: (id: string, p: Partial<ProviderInput>, etag: string | null) => Promise<IdentityProvider>;

@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ApiToken, Role } from '../../api/shapes';
+import type { ApiToken, Role } from '../../api/types';
 import { administration, common } from '../../texts';
 import { CopyField } from '../../ui/CopyField';
 import { Dialog, DialogFoot } from '../../ui/dialogs';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ApiToken, Role } from '../../api/shapes';
+import type { ApiToken, Role } from '../../api/types';
 import { useAddress } from '../../app/useAddress';
 import { administration } from '../../texts';
 import { relative } from '../../texts/format';
@@ -35,7 +35,7 @@ const columns = (scope: TokenScope, end: (x: ApiToken) => void): Column<ApiToken
     : { key: 'scopes', head: t.scopes, width: 150, under: true, cell: (x) => (x.scopes?.includes('write') ? t.scopeWrite : t.scopeRead) },
   { key: 'expires', head: t.expires, width: 170, cell: (x) => <Expiry at={x.expiresAt} /> },
   { key: 'used', head: t.used, width: 130, hide: 'phone', cell: (x) => <Time at={x.lastUsedAt} none={t.never} /> },
-  { key: 'by', head: scope.kind === 'workspace' ? t.by : t.made, width: '18%', hide: 'narrow', cell: (x) => (scope.kind === 'workspace' ? x.createdBy?.name : <Time at={x.createdAt} />) },
+  { key: 'made', head: t.made, width: '18%', hide: 'narrow', cell: (x) => <Time at={x.createdAt} /> },
   { key: 'end', head: '', width: 90, align: 'right', cell: (x) => <Button variant="subtle" className="danger-line" onClick={() => end(x)} aria-label={t.endTitle(x.name)}>{t.end}</Button> },
 ];
 

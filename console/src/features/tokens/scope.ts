@@ -1,14 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
-import type { ApiToken, Page, Role } from '../../api/shapes';
+import type { ApiToken, Items, Role, Scope } from '../../api/types';
 
-export interface NewToken { name: string; role: Role; scopes: string[]; expiresAt: string }
+export interface NewToken { name: string; role: Role; scopes: Scope[]; expiresAt: string }
 
 /** Where tokens live: in a workspace they have a role, on an account they have scopes. One screen serves both. */
 export interface TokenScope {
   kind: 'workspace' | 'account';
   key: string[];
-  list: () => Promise<Page<ApiToken>>;
+  list: () => Promise<Items<ApiToken>>;
   make: (t: NewToken) => Promise<ApiToken>;
   end: (id: string) => Promise<unknown>;
 }

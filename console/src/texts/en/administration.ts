@@ -19,7 +19,7 @@ export const administration = {
   tokens: {
     page: 'API tokens', lead: 'For programs that work in this workspace. A token acts by itself, with a role, until it expires or is ended.',
     accountPage: 'API tokens', accountLead: 'For your own scripts. A token acts as you, in all your workspaces, until it expires or is ended.',
-    create: 'New token', name: 'Name', nameHint: 'What will use it, such as “nightly export”.', role: 'Role', roleHint: 'Never more than your own.', scopes: 'May', scopeRead: 'Read', scopeWrite: 'Read and change', expires: 'Expires', made: 'Made', by: 'Made by', used: 'Last used', never: 'Never used',
+    create: 'New token', name: 'Name', nameHint: 'What will use it, such as “nightly export”.', role: 'Role', roleHint: 'Never more than your own.', scopes: 'May', scopeRead: 'Read', scopeWrite: 'Read and change', expires: 'Expires', made: 'Made', used: 'Last used', never: 'Never used',
     days: (n: number) => `In ${count(n, 'day', 'days')}`, make: 'Make the token',
     shown: 'Your new token', shownDetail: 'Copy it now: it is shown this once. Gatehouse keeps only a fingerprint of it.', kept: 'I have copied it',
     end: 'End', endTitle: (name: string) => `End “${name}”?`, endDetail: 'Whatever uses it is refused from the next request on. This cannot be undone; a new token can be made.', ended: (name: string) => `“${name}” is ended.`,

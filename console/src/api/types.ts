@@ -1,0 +1,38 @@
+// Short names for what the API answers. The shapes themselves are made from openapi.yaml by `npm run types`.
+import type { components } from './schema';
+
+type S = components['schemas'];
+
+export type Role = S['Role'];
+export type Total = S['Total'];
+/** What every list answers, whole or by the page. */
+export interface Items<T> { items: T[] }
+
+export type Account = S['AccountView'];
+export type Session = S['SessionView'];
+export type SignInOptions = S['SignInOptions'];
+
+export type Me = S['ProfileView'];
+export type TwoFactor = S['TwoFactorState'];
+export type TwoFactorStart = S['Enrolment'];
+export type AccountSession = S['SessionItem'];
+export type AccountDevice = S['DeviceItem'];
+/** A token of either kind. */
+export type ApiToken = Omit<S['PersonalTokenView'] & S['WorkspaceTokenView'], 'scopes' | 'role'> & Partial<Pick<S['PersonalTokenView'], 'scopes'> & Pick<S['WorkspaceTokenView'], 'role'>>;
+export type Scope = S['Scope'];
+
+export type Workspace = S['WorkspaceView1'];
+export type Licence = S['Licence'];
+export type PermissionTable = S['PermissionTable'];
+export type AuditEntry = S['AuditEntryView'];
+export type JobState = S['JobState'];
+export type Job = S['JobView'];
+export type JobItem = S['JobItemView'];
+export type IdentityProvider = S['ProviderView'];
+export type ProviderTest = S['Outcome'];
+
+export type OperatorWorkspace = S['OperatedWorkspace'];
+export type OperatorAccount = S['OperatedAccount'];
+export type ServerHealth = S['ServerHealth'];
+
+export type ProblemBody = S['Problem'];
