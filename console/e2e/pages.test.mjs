@@ -7,7 +7,7 @@ const pages = [
   ['roles', '/w/acme/administration/roles', 'Roles & rights'], ['tokens', '/w/acme/administration/tokens', 'API tokens'], ['providers', '/w/acme/administration/identity-providers', 'Identity providers'],
   ['new-provider', '/w/acme/administration/identity-providers/new', 'Add an identity provider'], ['settings', '/w/acme/administration/settings', 'Settings'], ['health', '/w/acme/administration/health', 'Server health'],
   ['profile', '/account/profile', 'Profile'], ['security', '/account/security', 'Security'], ['sessions', '/account/sessions', 'Sessions'], ['devices', '/account/devices', 'Devices'],
-  ['account-tokens', '/account/tokens', 'API tokens'],
+  ['account-tokens', '/account/tokens', 'API tokens'], ['your-data', '/account/data', 'Your data'],
   ['operator-workspaces', '/operator/workspaces', 'Workspaces'], ['operator-accounts', '/operator/accounts', 'Accounts'], ['operator-providers', '/operator/identity-providers', 'Identity providers'], ['operator-audit', '/operator/audit', 'Server audit'],
 ];
 

@@ -141,6 +141,18 @@ describe('a workspace', () => {
     assert.ok(rows.length > 1, 'an entry a row');
   });
 
+  it('hands everyone the file of their own data', async () => {
+    const page = await open();
+    await enter(page, people.monitor);
+    await page.goto('/account/data');
+    await page.getByRole('button', { name: /^Make / }).click();
+    const link = page.getByRole('link', { name: 'Download' });
+    await link.waitFor({ timeout: 60_000 });
+    const file = await page.request.get(await link.getAttribute('href'));
+    assert.match(file.headers()['content-disposition'], /attachment; filename="gatehouse-my-data-.*\.json"/);
+    assert.equal((await file.json()).profile[0].email, people.monitor);
+  });
+
   it('shows a token once', async () => {
     const page = await asAdmin(open);
     await page.goto('/w/acme/administration/tokens?new=yes');

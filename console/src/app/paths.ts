@@ -37,6 +37,7 @@ export const paths = {
     sessions: () => page('/account/sessions'),
     devices: () => page('/account/devices'),
     tokens: () => page('/account/tokens'),
+    data: () => page('/account/data'),
   },
   operator: {
     workspaces: (search: { q?: string } = {}) => page('/operator/workspaces', {}, search),

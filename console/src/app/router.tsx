@@ -43,6 +43,7 @@ const tree = root.addChildren([
   atRoot('/account/sessions', lazyRouteComponent(() => import('../features/account/Sessions'), 'Sessions')),
   atRoot('/account/devices', lazyRouteComponent(() => import('../features/account/Devices'), 'Devices')),
   atRoot('/account/tokens', lazyRouteComponent(() => import('../features/account/AccountTokens'), 'AccountTokens')),
+  atRoot('/account/data', lazyRouteComponent(() => import('../features/account/YourData'), 'YourData')),
   atRoot('/operator/workspaces', lazyRouteComponent(() => import('../features/operator/Workspaces'), 'Workspaces')),
   atRoot('/operator/accounts', lazyRouteComponent(() => import('../features/operator/Accounts'), 'Accounts')),
   atRoot('/operator/identity-providers', lazyRouteComponent(ofServer, 'ServerProviders')),

@@ -1,6 +1,6 @@
 import type { Icon } from '@tabler/icons-react';
 import {
-  IconBuilding, IconChecklist, IconDevices, IconFingerprint, IconHeartRateMonitor, IconHistory, IconHome, IconKey, IconLicense,
+  IconBuilding, IconChecklist, IconDevices, IconFileDescription, IconFingerprint, IconHeartRateMonitor, IconHistory, IconHome, IconKey, IconLicense,
   IconListCheck, IconLock, IconSettings, IconUser, IconUsersGroup, IconDeviceDesktop,
 } from '@tabler/icons-react';
 import { may, type Permission } from '../../api/permissions';
@@ -50,6 +50,7 @@ export function accountNav(): NavGroup[] {
       { label: t.sessions, to: p.sessions(), icon: IconDeviceDesktop },
       { label: t.devices, to: p.devices(), icon: IconDevices },
       { label: t.accountTokens, to: p.tokens(), icon: IconKey },
+      { label: t.data, to: p.data(), icon: IconFileDescription },
     ],
   }];
 }

@@ -40,6 +40,16 @@ export const jobItemsQuery = (ws: string, job: string) =>
     getNextPageParam: (last) => last.nextCursor,
   });
 
+/** The latest jobs of one's own that belong to no workspace: a data export, an operator's work on the server's audit log. */
+export const ownJobsQuery = queryOptions({ queryKey: ['me', 'jobs'], queryFn: () => take(api.GET('/api/v1/me/jobs', { params: { query: { limit: 20 } } })) });
+
+export const ownJobQuery = (job: string) =>
+  queryOptions({
+    queryKey: ['me', 'job', job],
+    queryFn: () => take(api.GET('/api/v1/me/jobs/{job}', { params: { path: { job } } })),
+    refetchInterval: (q) => (q.state.data && running(q.state.data) ? 1_000 : false),
+  });
+
 /** A job just started: it comes first in the tray at once, whole. */
 export function jobStarted(client: QueryClient, ws: string, job: Job): void {
   client.setQueryData(recentJobsQuery(ws).queryKey, (old) => old && { ...old, items: [job, ...old.items.filter((j) => j.id !== job.id)] });

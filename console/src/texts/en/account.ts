@@ -37,4 +37,9 @@ export const account = {
     forget: 'Forget', forgetTitle: 'Forget this device?', forgetDetail: (name: string) => `${name} loses its trust, and its sessions end.`, forgetHere: 'This is the device you are using: you will be signed out.', forgotten: (name: string) => `${name} is forgotten.`, from: 'From',
     empty: { title: 'No devices known', detail: 'A device appears here when you sign in on it.' },
   },
+  data: {
+    page: 'Your data', lead: 'What this server holds about your account, to keep or to take elsewhere.', title: 'A file of everything', make: 'Make the file', again: 'Make a new one',
+    detail: 'Profile, workspaces, sessions, devices, linked providers, API tokens, sign-ins, and what the audit logs say of you. It holds no password and no key.',
+    none: 'You have not made one yet.', kept: 'Only you can download it. It is deleted after seven days.',
+  },
 };
