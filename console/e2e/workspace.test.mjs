@@ -153,6 +153,13 @@ describe('a workspace', () => {
     assert.equal((await file.json()).profile[0].email, people.monitor);
   });
 
+  it('verifies the server’s log in place', async () => {
+    const page = await asAdmin(open);
+    await page.goto('/operator/audit');
+    await page.getByRole('button', { name: 'Verify chain' }).click();
+    await page.getByRole('status').getByText('Done', { exact: true }).waitFor({ timeout: 60_000 });
+  });
+
   it('shows a token once', async () => {
     const page = await asAdmin(open);
     await page.goto('/w/acme/administration/tokens?new=yes');

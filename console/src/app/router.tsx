@@ -49,7 +49,7 @@ const tree = root.addChildren([
   atRoot('/operator/identity-providers', lazyRouteComponent(ofServer, 'ServerProviders')),
   atRoot('/operator/identity-providers/new', lazyRouteComponent(ofServer, 'ServerProvider')),
   atRoot('/operator/identity-providers/$id', lazyRouteComponent(ofServer, 'ServerProvider')),
-  atRoot('/operator/audit', lazyRouteComponent(ofServer, 'ServerAudit')),
+  atRoot('/operator/audit', lazyRouteComponent(() => import('../features/operator/ServerAudit'), 'ServerAudit')),
 ]);
 
 export function createConsoleRouter(client: QueryClient) {

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
@@ -12,8 +10,9 @@ import { useGo } from '../../ui/Link';
 import { Note } from '../../ui/Note';
 import { toast } from '../../ui/toast';
 import { jobStarted } from '../jobs/queries';
+import { AuditButtons } from './AuditButtons';
 import { AuditList } from './AuditList';
-import { type AuditFilter, auditFilterNames, auditRequestFilter } from './queries';
+import { auditRequestFilter, filterOf } from './queries';
 
 /** The audit log of a workspace, with what only it has: verifying the chain and exporting, both as jobs. */
 export function Audit() {
@@ -28,10 +27,7 @@ export function Audit() {
   };
   const verify = useMutation({ mutationFn: () => take(api.POST('/api/v1/workspaces/{ws}/audit/verification', { params: { path: { ws } } })), onSuccess: started(t.verifying) });
   const exporting = useMutation({
-    mutationFn: () => {
-      const filter: AuditFilter = Object.fromEntries(auditFilterNames.map((n) => [n, search[n]]));
-      return take(api.POST('/api/v1/workspaces/{ws}/audit/exports', { params: { path: { ws } }, body: { filter: auditRequestFilter(filter) as Record<string, string> } }));
-    },
+    mutationFn: () => take(api.POST('/api/v1/workspaces/{ws}/audit/exports', { params: { path: { ws } }, body: { filter: auditRequestFilter(filterOf(search)) as Record<string, string> } })),
     onSuccess: started(t.exporting),
   });
   const failure = verify.error ?? exporting.error;
@@ -39,12 +35,7 @@ export function Audit() {
     <AuditList
       scope={ws} title={t.page} place={workspace.name}
       notice={failure && <Note tone="bad" alert>{failure.message}</Note>}
-      actions={
-        <>
-          <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()} leftSection={<IconShieldCheck size={16} stroke={1.7} />}>{t.verify}</Button>
-          <Button variant="default" loading={exporting.isPending} onClick={() => exporting.mutate()} leftSection={<IconDownload size={16} stroke={1.7} />}>{t.exportIt}</Button>
-        </>
-      }
+      actions={<AuditButtons verify={verify} exporting={exporting} />}
     />
   );
 }

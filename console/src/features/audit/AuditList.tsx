@@ -14,14 +14,14 @@ import { State } from '../../ui/states';
 import { Time } from '../../ui/Time';
 import { AuditDetail } from './AuditDetail';
 import s from './audit.module.css';
-import { type AuditFilter, auditActionsQuery, auditFilterNames, auditQuery, type AuditScope } from './queries';
+import { auditActionsQuery, auditFilterNames, auditQuery, type AuditScope, filterOf } from './queries';
 
 interface Props { scope: AuditScope; title: string; place?: string | undefined; actions?: ReactNode; notice?: ReactNode }
 
 /** Any audit log; the whole view is in the address, so a link shows another person the same entries. */
 export function AuditList({ scope, title, place, actions, notice }: Props) {
   const [search, change] = useAddress();
-  const filter: AuditFilter = Object.fromEntries(auditFilterNames.map((n) => [n, search[n]]));
+  const filter = filterOf(search);
   const filtered = auditFilterNames.some((n) => search[n]);
   const data = pages(useInfiniteQuery(auditQuery(scope, filter)));
   const actionNames = useQuery(auditActionsQuery(scope)).data?.items;

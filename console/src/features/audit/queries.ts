@@ -4,6 +4,8 @@ import { api, take } from '../../api/client';
 export interface AuditFilter { action?: string; actor?: string; subject?: string; q?: string; from?: string; to?: string }
 export const auditFilterNames = ['action', 'actor', 'subject', 'q', 'from', 'to'] as const;
 
+export const filterOf = (search: Record<string, string | undefined>): AuditFilter => Object.fromEntries(auditFilterNames.map((n) => [n, search[n]]));
+
 /** Whose log: a workspace's, or (undefined) the server's own. */
 export type AuditScope = string | undefined;
 

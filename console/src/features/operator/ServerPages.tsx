@@ -1,6 +1,4 @@
 import { useParams } from '@tanstack/react-router';
-import { audit } from '../../texts';
-import { AuditList } from '../audit/AuditList';
 import { ProviderList } from '../providers/ProviderList';
 import { ProviderPage } from '../providers/ProviderPage';
 import { serverProviders } from '../providers/scope';
@@ -11,5 +9,3 @@ export function ServerProvider() {
   const { id } = useParams({ strict: false }) as { id?: string };
   return <ProviderPage key={id ?? 'new'} scope={serverProviders} id={id} />;
 }
-
-export const ServerAudit = () => <AuditList scope={undefined} title={audit.server} />;
