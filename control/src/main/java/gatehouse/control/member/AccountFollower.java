@@ -69,7 +69,7 @@ class AccountFollower implements WorkspacesOf, FirstWorkspace {
     people.describe(now.id(), now.email(), now.emailKey(), now.firstName(), now.lastName());
     database.<@Nullable Void>acrossWorkspaces(handle -> {
       MemberDao dao = new MemberDao(handle);
-      dao.describe(now.id(), now.email(), now.emailKey(), name, SortKeys.of(name, now.email()));
+      dao.describe(now, name, SortKeys.of(name, now.email()));
       dao.twoFactor(now.id(), now.twoFactor());
       return null;
     });

@@ -1,6 +1,7 @@
 package gatehouse.control.member;
 
 import gatehouse.control.access.Role;
+import gatehouse.control.account.Account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,10 +36,11 @@ final class MemberDao {
     return handle
             .createUpdate(
                 """
-                insert into member (workspace_id, id, person_id, name, name_key, email, email_key,
-                  role, status, two_factor, identity_provider, created_at)
-                values (:workspace, :id, :person, :name, :nameKey, :email, :emailKey, :role,
-                  :status, :twoFactor, :provider, :createdAt)
+                insert into member (workspace_id, id, person_id, name, name_key, first_name,
+                  last_name, email, email_key, role, status, two_factor, identity_provider,
+                  created_at)
+                values (:workspace, :id, :person, :name, :nameKey, :firstName, :lastName, :email,
+                  :emailKey, :role, :status, :twoFactor, :provider, :createdAt)
                 on conflict (workspace_id, person_id) do nothing
                 """)
             .bind("workspace", member.workspaceId())
@@ -46,6 +48,8 @@ final class MemberDao {
             .bind("person", member.personId())
             .bind("name", member.name())
             .bind("nameKey", nameKey)
+            .bind("firstName", member.firstName())
+            .bind("lastName", member.lastName())
             .bind("email", member.email())
             .bind("emailKey", emailKey)
             .bind("role", member.role().code())
@@ -108,15 +112,6 @@ final class MemberDao {
         .one();
   }
 
-  /** Members that take a seat: everyone but the disabled. */
-  long seated(UUID workspace) {
-    return handle
-        .createQuery("select count(*) from member where workspace_id = :workspace and status <> 2")
-        .bind("workspace", workspace)
-        .mapTo(Long.class)
-        .one();
-  }
-
   void signedIn(UUID account, Instant at) {
     handle
         .createUpdate(
@@ -130,18 +125,21 @@ final class MemberDao {
         .execute();
   }
 
-  void describe(UUID account, String email, String emailKey, String name, String nameKey) {
+  /** Takes over what an account is called now. */
+  void describe(Account account, String name, String nameKey) {
     handle
         .createUpdate(
             """
-            update member m set email = :email, email_key = :emailKey, name = :name,
-              name_key = :nameKey, version = m.version + 1
+            update member m set email = :email, email_key = :emailKey, first_name = :firstName,
+              last_name = :lastName, name = :name, name_key = :nameKey, version = m.version + 1
             from person p where p.account_id = :account and m.workspace_id = p.workspace_id
               and m.person_id = p.id
             """)
-        .bind("account", account)
-        .bind("email", email)
-        .bind("emailKey", emailKey)
+        .bind("account", account.id())
+        .bind("email", account.email())
+        .bind("emailKey", account.emailKey())
+        .bind("firstName", account.firstName())
+        .bind("lastName", account.lastName())
         .bind("name", name)
         .bind("nameKey", nameKey)
         .execute();
@@ -183,40 +181,6 @@ final class MemberDao {
             .stream()) {
       rows.forEach(row -> each.accept(row.getKey(), row.getValue()));
     }
-  }
-
-  List<Member> page(
-      MemberFilter filter,
-      MemberSort sort,
-      @Nullable String after,
-      @Nullable UUID afterId,
-      int rows) {
-    return handle
-        .createQuery(
-            SELECT
-                + "where m.workspace_id = :workspace\n"
-                + MemberFilter.WHERE
-                + sort.behind()
-                + sort.order()
-                + " limit :rows")
-        .bind("after", after)
-        .bind("afterId", afterId)
-        .bind("rows", rows)
-        .bindMethods(filter)
-        .map(new Rows())
-        .list();
-  }
-
-  long count(MemberFilter filter, int most) {
-    return handle
-        .createQuery(
-            "select count(*) from (select 1 from member m where m.workspace_id = :workspace\n"
-                + MemberFilter.WHERE
-                + " limit :most) counted")
-        .bind("most", most)
-        .bindMethods(filter)
-        .mapTo(Long.class)
-        .one();
   }
 
   private static final class Rows implements RowMapper<Member> {

@@ -1,40 +1,131 @@
 package gatehouse.control.member;
 
 import gatehouse.control.access.Role;
+import gatehouse.platform.http.ProblemException;
+import gatehouse.platform.ids.IdType;
+import gatehouse.platform.ids.MalformedIdException;
+import gatehouse.platform.paging.Condition;
+import gatehouse.platform.paging.Folded;
+import gatehouse.platform.paging.ListQuery;
+import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which members a list shows.
+ * Which members are meant, as a list, an export or a bulk action is asked for them. Several values
+ * of one filter are OR, filters are AND; what is left out does not filter.
  *
- * @param search any part of name or address, folded; null for all
- * @param roles their codes; empty for all
- * @param statuses their codes; empty for all
+ * @param q any part of name or address
+ * @param team ids, or {@code none}
+ * @param tag ids, or {@code none}
+ * @param site ids, {@code all} for members with all sites, or {@code none}
+ * @param provider ids, or {@code internal}
  */
 public record MemberFilter(
-    UUID workspace, @Nullable String search, List<Short> roles, List<Short> statuses) {
-  static final String WHERE =
-      """
-      and (cast(:search as text) is null or strpos(m.name_key, :search) > 0 or strpos(m.email_key, :search) > 0)
-      and (cardinality(cast(:roleCodes as smallint[])) = 0 or m.role = any(:roleCodes))
-      and (cardinality(cast(:statusCodes as smallint[])) = 0 or m.status = any(:statusCodes))
-      """;
+    @QueryParam("q") @Nullable String q,
+    @QueryParam("status") @Nullable List<MemberStatus> status,
+    @QueryParam("role") @Nullable List<Role> role,
+    @QueryParam("team") @Nullable List<String> team,
+    @QueryParam("tag") @Nullable List<String> tag,
+    @QueryParam("site") @Nullable List<String> site,
+    @QueryParam("provider") @Nullable List<String> provider,
+    @QueryParam("twoFactor") @Nullable Boolean twoFactor,
+    @QueryParam("lastLogin") @Nullable List<LastLogin> lastLogin,
+    @QueryParam("banned") @Nullable Boolean banned) {
 
-  static MemberFilter of(
-      UUID workspace, @Nullable String search, List<Role> roles, List<MemberStatus> statuses) {
-    return new MemberFilter(
-        workspace,
-        search == null || search.isBlank() ? null : SortKeys.folded(search),
-        roles.stream().map(Role::code).toList(),
-        statuses.stream().map(MemberStatus::code).toList());
+  private static final String NONE = "none";
+  private static final Instant FIRST_LOGIN = Instant.EPOCH;
+
+  /** Everyone. */
+  public static final MemberFilter ALL =
+      new MemberFilter(null, null, null, null, null, null, null, null, null, null);
+
+  /** Names and addresses are searched as they are sorted: folded. */
+  @Nullable String search() {
+    String folded = q == null ? "" : Folded.of(q);
+    if (folded.length() > ListQuery.LONGEST_SEARCH) {
+      throw ProblemException.invalid(
+          "?q", "Must not be longer than " + ListQuery.LONGEST_SEARCH + " characters");
+    }
+    return folded.isEmpty() ? null : folded;
   }
 
-  public Short[] roleCodes() {
-    return roles.toArray(Short[]::new);
+  /** The conditions of the list's engine. */
+  List<Condition> conditions(Instant now) {
+    List<Condition> all = new ArrayList<>();
+    if (!some(role).isEmpty() || !some(status).isEmpty() || twoFactor != null) {
+      all.add(new Condition.Facets(Facet.matching(some(role), some(status), twoFactor)));
+    }
+    if (!some(team).isEmpty()) {
+      all.add(
+          new Condition.OneOf(
+              "team_id", "team", ids("?team", some(team), IdType.TEAM), some(team).contains(NONE)));
+    }
+    if (!some(tag).isEmpty()) {
+      all.add(
+          new Condition.AnyOf(
+              "tags", "tag", ids("?tag", some(tag), IdType.TAG), some(tag).contains(NONE)));
+    }
+    if (!some(site).isEmpty()) {
+      all.add(
+          new Condition.AnyOf(
+              "sites", "site", ids("?site", some(site), IdType.SITE), some(site).contains(NONE)));
+    }
+    if (!some(provider).isEmpty()) {
+      all.add(
+          new Condition.OneOf(
+              "identity_provider",
+              "provider",
+              ids("?provider", some(provider), IdType.IDENTITY_PROVIDER),
+              some(provider).contains("internal")));
+    }
+    if (!some(lastLogin).isEmpty()) {
+      all.add(lastLogin(now));
+    }
+    if (banned != null) {
+      all.add(
+          banned
+              ? new Condition.Between("banned_until", now, null)
+              : new Condition.NotAfter("banned_until", now));
+    }
+    return all;
   }
 
-  public Short[] statusCodes() {
-    return statuses.toArray(Short[]::new);
+  private Condition lastLogin(Instant now) {
+    boolean never = some(lastLogin).contains(LastLogin.NEVER);
+    Duration shortest =
+        some(lastLogin).stream()
+            .map(LastLogin::ago)
+            .filter(Objects::nonNull)
+            .min(Duration::compareTo)
+            .orElse(null);
+    return shortest == null
+        ? new Condition.Never("last_login")
+        : new Condition.Between("last_login", never ? null : FIRST_LOGIN, now.minus(shortest));
+  }
+
+  private static List<UUID> ids(String field, List<String> texts, IdType type) {
+    List<UUID> ids = new ArrayList<>();
+    for (String text : texts) {
+      if (type == IdType.SITE && text.equals("all")) {
+        ids.add(MemberRow.ALL_SITES);
+      } else if (!text.equals(type == IdType.IDENTITY_PROVIDER ? "internal" : NONE)) {
+        try {
+          ids.add(type.parse(text));
+        } catch (MalformedIdException e) {
+          throw ProblemException.invalid(field, "\"%s\" is not an id of this kind".formatted(text));
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static <T> List<T> some(@Nullable List<T> values) {
+    return values == null ? List.of() : values;
   }
 }

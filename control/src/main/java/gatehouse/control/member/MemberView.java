@@ -27,7 +27,7 @@ record MemberView(
     @Nullable Instant lastLogin,
     Instant createdAt) {
 
-  static MemberView of(Member member, Map<UUID, String> providerNames) {
+  static MemberView of(MemberRow member, Map<UUID, String> providerNames) {
     UUID provider = member.identityProvider();
     return new MemberView(
         IdType.MEMBER.format(member.id()),

@@ -13,9 +13,6 @@ import gatehouse.platform.http.EntityTags;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.ids.Ids;
-import gatehouse.platform.paging.Cursor;
-import gatehouse.platform.paging.Page;
-import gatehouse.platform.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -143,28 +140,6 @@ public class Members {
   /** The account's memberships in all workspaces. */
   public List<Member> ofAccount(UUID account) {
     return database.acrossWorkspaces(handle -> new MemberDao(handle).ofAccount(account));
-  }
-
-  public Page<Member> page(MemberFilter filter, @Nullable String sortText, PageRequest request) {
-    MemberSort sort = MemberSort.of(sortText);
-    Cursor after = Cursor.decode(request.cursor(), sort.id());
-    return database.inWorkspace(
-        filter.workspace(),
-        handle -> {
-          MemberDao dao = new MemberDao(handle);
-          List<Member> rows =
-              dao.page(
-                  filter,
-                  sort,
-                  after == null ? null : after.value(),
-                  after == null ? null : after.id(),
-                  request.limit() + 1);
-          return Page.cut(
-              rows,
-              request,
-              row -> new Cursor(sort.id(), SortKeys.of(row, sort), row.id()),
-              Page.Total.of(dao.count(filter, Page.Total.COUNTED + 1)));
-        });
   }
 
   /**

@@ -13,6 +13,7 @@ import gatehouse.platform.paging.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class MembersResource {
   private final Members members;
+  private final MemberList list;
   private final Caller caller;
   private final ProviderNames providers;
   private final Jobs jobs;
@@ -40,32 +42,30 @@ class MembersResource {
 
   MembersResource(
       Members members,
+      MemberList list,
       Caller caller,
       ProviderNames providers,
       Jobs jobs,
       SignEveryoneOut everyoneOut) {
     this.members = members;
+    this.list = list;
     this.caller = caller;
     this.providers = providers;
     this.jobs = jobs;
     this.everyoneOut = everyoneOut;
   }
 
+  /** The members that match. A page may be short and still have a next one. */
   @GET
   @Requires(Permission.MEMBERS_READ)
   public Page<MemberView> list(
       @PathParam("ws") String ws,
-      @QueryParam("q") @Nullable String q,
-      @QueryParam("role") List<Role> role,
-      @QueryParam("status") List<MemberStatus> status,
+      @BeanParam MemberFilter filter,
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    Page<Member> page =
-        members.page(
-            MemberFilter.of(caller.workspaceId(), q, role, status),
-            sort,
-            PageRequest.of(limit, cursor));
+    Page<MemberRow> page =
+        list.page(caller.workspaceId(), filter, sort, PageRequest.of(limit, cursor));
     Map<UUID, String> names = namesFor(page.items());
     return page.map(member -> MemberView.of(member, names));
   }
@@ -75,7 +75,7 @@ class MembersResource {
   @Requires(Permission.MEMBERS_READ)
   public RestResponse<MemberView> get(
       @PathParam("ws") String ws, @PathParam("member") String member) {
-    return answer(members.find(caller.workspaceId(), idOf(member)));
+    return answer(list.find(caller.workspaceId(), idOf(member)));
   }
 
   @PATCH
@@ -130,19 +130,27 @@ class MembersResource {
     return IdType.MEMBER.parse(member);
   }
 
-  private RestResponse<MemberView> answer(Member member) {
+  private RestResponse<MemberView> answer(Member changed) {
+    return answer(list.find(changed.workspaceId(), changed.id()));
+  }
+
+  private RestResponse<MemberView> answer(MemberRow member) {
     return RestResponse.ResponseBuilder.ok(view(member))
         .header("ETag", EntityTags.of(member.version()))
         .build();
   }
 
-  private MemberView view(Member member) {
+  private MemberView view(MemberRow member) {
     return MemberView.of(member, namesFor(List.of(member)));
   }
 
-  private Map<UUID, String> namesFor(List<Member> shown) {
+  private Map<UUID, String> namesFor(List<MemberRow> shown) {
     return providers.of(
-        shown.stream().map(Member::identityProvider).filter(Objects::nonNull).distinct().toList());
+        shown.stream()
+            .map(MemberRow::identityProvider)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList());
   }
 
   /** What may be changed of a member. */

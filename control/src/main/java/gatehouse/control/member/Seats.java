@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public class Seats {
   private final Database database;
   private final Workspaces workspaces;
+  private final MemberList list;
 
-  Seats(Database database, Workspaces workspaces) {
+  Seats(Database database, Workspaces workspaces, MemberList list) {
     this.database = database;
     this.workspaces = workspaces;
+    this.list = list;
   }
 
   /** The seats of a workspace and how many are used. */
@@ -26,7 +28,7 @@ public class Seats {
         workspace,
         handle -> {
           Workspace of = workspaces.find(workspace).orElseThrow(ProblemException::notFound);
-          return new Usage(of.seats(), new MemberDao(handle).seated(workspace));
+          return new Usage(of.seats(), list.seated(workspace));
         });
   }
 
@@ -40,7 +42,7 @@ public class Seats {
         workspace,
         handle -> {
           Integer seats = workspaces.hold(workspace).seats();
-          if (seats != null && new MemberDao(handle).seated(workspace) >= seats) {
+          if (seats != null && list.seated(workspace) >= seats) {
             throw new ProblemException(
                 ProblemType.NO_SEAT_LEFT,
                 "All %d seats are taken. Suspend or remove someone, or ask the operator for more."

@@ -29,6 +29,8 @@ class TypedParameters implements ParamConverterProvider {
       read = text -> constant(type, text, name);
     } else if (type == Integer.class) {
       read = text -> number(text, name);
+    } else if (type == Boolean.class) {
+      read = text -> truth(text, name);
     } else if (type == Instant.class) {
       read = text -> time(text, name);
     } else {
@@ -53,6 +55,14 @@ class TypedParameters implements ParamConverterProvider {
     } catch (NumberFormatException e) {
       throw ProblemException.invalid(name, "Must be a whole number");
     }
+  }
+
+  private static Boolean truth(String text, String name) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw ProblemException.invalid(name, "Must be true or false");
+    };
   }
 
   private static Instant time(String text, String name) {

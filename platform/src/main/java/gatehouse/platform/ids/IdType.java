@@ -13,7 +13,11 @@ public enum IdType {
   IDENTITY_PROVIDER("idp"),
   API_TOKEN("tok"),
   AUDIT_ENTRY("aud"),
-  JOB("job");
+  JOB("job"),
+  TEAM("tem"),
+  TAG("tag"),
+  SITE("ste"),
+  SAVED_VIEW("vew");
 
   private final String prefix;
 

@@ -1,0 +1,137 @@
+package gatehouse.platform.paging;
+
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Runs the statements of {@link ListSql} in the open transaction of a workspace. */
+final class ListDao {
+  private static final int FETCHED_AT_ONCE = 1_000;
+  private static final int SAMPLE = 4_000;
+
+  private final Handle handle;
+  private final UUID workspace;
+
+  ListDao(Handle handle, UUID workspace) {
+    this.handle = handle;
+    this.workspace = workspace;
+  }
+
+  <R> List<R> rows(ListTable<R> table, String sql, ListSql values) {
+    return query(sql, values).map((row, context) -> table.read(row)).list();
+  }
+
+  /** Rows, and how many match in all; zero of them when there are no rows behind the cursor. */
+  <R> Counted<R> counted(ListTable<R> table, String sql, ListSql values) {
+    long[] matching = {0};
+    List<R> rows =
+        query(sql, values)
+            .map((row, context) -> {
+              matching[0] = row.getLong("matching");
+              return table.read(row);
+            })
+            .list();
+    return new Counted<>(rows, matching[0]);
+  }
+
+  record Counted<R>(List<R> rows, long matching) {}
+
+  /** One after another, with little memory. */
+  <R> void each(ListTable<R> table, String sql, ListSql values, Consumer<R> reader) {
+    try (var rows =
+        query(sql, values)
+            .setFetchSize(FETCHED_AT_ONCE)
+            .map((row, context) -> table.read(row))
+            .stream()) {
+      rows.forEach(reader);
+    }
+  }
+
+  <R> List<R> some(ListTable<R> table, List<UUID> ids) {
+    return handle
+        .createQuery(
+            "select %s from %s where workspace_id = :workspace and id = any(:ids)"
+                .formatted(table.columns(), table.view()))
+        .bind("workspace", workspace)
+        .bind("ids", ids.toArray(UUID[]::new))
+        .map((row, context) -> table.read(row))
+        .list();
+  }
+
+  /** Workspaces whose counts nobody has appended to since are left alone. */
+  static int fold(Handle handle, String counts) {
+    return handle
+        .createUpdate(
+            """
+            with grown as (
+              select workspace_id, dimension, key from %1$s
+              group by 1, 2, 3 having count(*) > 1
+            ), gone as (
+              delete from %1$s c using grown g
+              where (c.workspace_id, c.dimension, c.key) = (g.workspace_id, g.dimension, g.key)
+              returning c.*
+            )
+            insert into %1$s (workspace_id, dimension, key, n)
+            select workspace_id, dimension, key, sum(n) from gone
+            group by 1, 2, 3 having sum(n) <> 0
+            """
+                .formatted(counts))
+        .execute();
+  }
+
+  long count(String sql, ListSql values) {
+    return query(sql, values).mapTo(Long.class).one();
+  }
+
+  Optional<Map.Entry<String, UUID>> fence(String sql, ListSql values) {
+    return query(sql, values)
+        .map((ResultSet row, org.jdbi.v3.core.statement.StatementContext context) ->
+            Map.entry(row.getString("value"), row.getObject("id", UUID.class)))
+        .findOne();
+  }
+
+  /** How many rows there are of each kind: dimension, key, number. */
+  Sizes sizes(String counts, List<String> dimensions) {
+    Map<String, Map<String, Long>> sizes = new HashMap<>();
+    handle
+        .createQuery(
+            "select dimension, key, sum(n) as n from "
+                + counts
+                + " where workspace_id = :workspace and dimension = any(:dimensions)"
+                + " group by dimension, key")
+        .bind("workspace", workspace)
+        .bind("dimensions", dimensions.toArray(String[]::new))
+        .map((row, context) ->
+            sizes
+                .computeIfAbsent(row.getString("dimension"), d -> new HashMap<>())
+                .put(row.getString("key"), row.getLong("n")))
+        .list();
+    return new Sizes(sizes);
+  }
+
+  /** Search texts of people from all over the workspace, or all of a small one. */
+  List<String> sample(long people) {
+    String some = people <= SAMPLE ? "" : " tablesample system (" + 100.0 * SAMPLE / people + ")";
+    return new ArrayList<>(
+        handle
+            .createQuery(
+                "select search_key from person"
+                    + some
+                    + " where workspace_id = :workspace limit "
+                    + SAMPLE)
+            .bind("workspace", workspace)
+            .mapTo(String.class)
+            .list());
+  }
+
+  private Query query(String sql, ListSql values) {
+    return handle.createQuery(sql).bind("workspace", workspace).bindMap(values.values());
+  }
+}

@@ -1,0 +1,43 @@
+package gatehouse.platform.paging;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a list's rows are and how they are read; one implementation a list, beside its DAO.
+ *
+ * <p>The view has the columns {@code workspace_id}, {@code id}, {@code person_id} and {@code
+ * facet}, shows the rows of the open transaction's workspace only, and belongs to the database's
+ * owner: under row-level security PostgreSQL would not use the indexes that searches need.
+ */
+public interface ListTable<R> {
+  /** The view's name. */
+  String view();
+
+  /** The columns to read, by their names in the view. */
+  String columns();
+
+  /** The table in which the rows of each kind are counted. */
+  String counts();
+
+  /** The first is the one when none is asked for. */
+  List<SortKey> sorts();
+
+  /** The columns that hold folded texts to search in. */
+  List<String> searched();
+
+  R read(ResultSet row) throws SQLException;
+
+  UUID id(R row);
+
+  /** The value of a sort column, as PostgreSQL reads it back. */
+  String sortValue(R row, SortKey key);
+
+  /** A sort by its name in the API; null when there is none. */
+  default @Nullable SortKey sort(String name) {
+    return sorts().stream().filter(key -> key.name().equals(name)).findFirst().orElse(null);
+  }
+}
