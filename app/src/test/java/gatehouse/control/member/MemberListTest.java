@@ -41,6 +41,12 @@ class MemberListTest {
     }
     workspace = people.workspace("crowd");
     session = people.signIn(people.member("reader@crowd.example", workspace, Role.ADMIN));
+    Superuser.execute(
+        """
+        insert into team (workspace_id, id, name, name_key, created_at)
+        values ('%s', '%s', 'Crew', 'crew', now())
+        """
+            .formatted(workspace, TEAM));
     // Invited people have the last names: all of them are at the far end of the order by name.
     Superuser.execute(
         """

@@ -7,6 +7,7 @@ import gatehouse.platform.http.WireNames;
 import gatehouse.platform.ids.IdType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.UUID;
 
 /** Tells open pages what became of a member: the list's readers, and the member's own pages. */
 @ApplicationScoped
@@ -39,6 +40,12 @@ class MemberNews {
         own(changed, "access.ended", Map.of("reason", "suspended"));
       }
     }
+  }
+
+  /** Many at once: one word that the list is another, not a word on each. */
+  void manyChanged(UUID workspace) {
+    events.publish(
+        new Event("member.changed", workspace, null, Permission.MEMBERS_READ.id(), Map.of()));
   }
 
   private void list(Member member) {

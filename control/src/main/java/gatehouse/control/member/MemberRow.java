@@ -45,4 +45,9 @@ public record MemberRow(
   public String shownName() {
     return name.isEmpty() ? email : name;
   }
+
+  /** True when they may enter every site. */
+  public boolean hasAllSites() {
+    return sites.contains(ALL_SITES);
+  }
 }

@@ -1,16 +1,16 @@
 package gatehouse.control.member;
 
 import gatehouse.control.access.Role;
-import gatehouse.platform.ids.IdType;
 import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A member as the API shows it.
  *
  * @param identityProvider "internal", or the provider's name
+ * @param team null for nobody's
+ * @param tags by name
  */
 record MemberView(
     String id,
@@ -22,26 +22,21 @@ record MemberView(
     Role role,
     MemberStatus status,
     @Nullable Instant bannedUntil,
+    @Nullable TeamRef team,
+    List<TagRef> tags,
+    SitesView sites,
     String identityProvider,
     boolean twoFactor,
     @Nullable Instant lastLogin,
     Instant createdAt) {
 
-  static MemberView of(MemberRow member, Map<UUID, String> providerNames) {
-    UUID provider = member.identityProvider();
-    return new MemberView(
-        IdType.MEMBER.format(member.id()),
-        IdType.PERSON.format(member.personId()),
-        member.shownName(),
-        member.firstName(),
-        member.lastName(),
-        member.email(),
-        member.role(),
-        member.status(),
-        member.bannedUntil(),
-        provider == null ? "internal" : providerNames.getOrDefault(provider, "removed"),
-        member.twoFactor(),
-        member.lastLogin(),
-        member.createdAt());
-  }
+  /** A team by its name. */
+  record TeamRef(String id, String name) {}
+
+  /**
+   * A tag by its name.
+   *
+   * @param dynamic true when the server gives it by a rule
+   */
+  record TagRef(String id, String name, boolean dynamic) {}
 }

@@ -22,9 +22,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,7 +33,7 @@ class MembersResource {
   private final Members members;
   private final MemberList list;
   private final Caller caller;
-  private final ProviderNames providers;
+  private final MemberViews views;
   private final Jobs jobs;
   private final SignEveryoneOut everyoneOut;
 
@@ -44,13 +41,13 @@ class MembersResource {
       Members members,
       MemberList list,
       Caller caller,
-      ProviderNames providers,
+      MemberViews views,
       Jobs jobs,
       SignEveryoneOut everyoneOut) {
     this.members = members;
     this.list = list;
     this.caller = caller;
-    this.providers = providers;
+    this.views = views;
     this.jobs = jobs;
     this.everyoneOut = everyoneOut;
   }
@@ -64,10 +61,8 @@ class MembersResource {
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    Page<MemberRow> page =
-        list.page(caller.workspaceId(), filter, sort, PageRequest.of(limit, cursor));
-    Map<UUID, String> names = namesFor(page.items());
-    return page.map(member -> MemberView.of(member, names));
+    UUID workspace = caller.workspaceId();
+    return views.of(workspace, list.page(workspace, filter, sort, PageRequest.of(limit, cursor)));
   }
 
   @GET
@@ -135,22 +130,9 @@ class MembersResource {
   }
 
   private RestResponse<MemberView> answer(MemberRow member) {
-    return RestResponse.ResponseBuilder.ok(view(member))
+    return RestResponse.ResponseBuilder.ok(views.of(caller.workspaceId(), member))
         .header("ETag", EntityTags.of(member.version()))
         .build();
-  }
-
-  private MemberView view(MemberRow member) {
-    return MemberView.of(member, namesFor(List.of(member)));
-  }
-
-  private Map<UUID, String> namesFor(List<MemberRow> shown) {
-    return providers.of(
-        shown.stream()
-            .map(MemberRow::identityProvider)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList());
   }
 
   /** What may be changed of a member. */
