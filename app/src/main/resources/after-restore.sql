@@ -10,3 +10,7 @@ delete from personal_token;
 delete from workspace_token;
 delete from identity_provider_attempt;
 delete from idempotency_key;
+-- The people are still members that were invited; their links are sent anew.
+update invitation set token_hash = null, mail_id = null, state = 'failed',
+  failure = 'The server was restored from a backup; send it again.', version = version + 1
+  where state in ('queued', 'sent', 'failed');

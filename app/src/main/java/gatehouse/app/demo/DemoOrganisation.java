@@ -31,6 +31,7 @@ public class DemoOrganisation {
   private final Accounts accounts;
   private final Workspaces workspaces;
   private final Members members;
+  private final DemoInvitations invitations;
   private final Passwords passwords;
 
   DemoOrganisation(
@@ -38,11 +39,13 @@ public class DemoOrganisation {
       Accounts accounts,
       Workspaces workspaces,
       Members members,
+      DemoInvitations invitations,
       Passwords passwords) {
     this.database = database;
     this.accounts = accounts;
     this.workspaces = workspaces;
     this.members = members;
+    this.invitations = invitations;
     this.passwords = passwords;
   }
 
@@ -88,6 +91,12 @@ public class DemoOrganisation {
     Account both = account("both@acme.example", "Bo", "Both", hash, false);
     join(acme, both, Role.EDITOR);
     populate(acme, DemoPeople.of("acme.example", 0, 36));
+    CurrentActor.<@Nullable Void>as(
+        admin.actor(),
+        () -> {
+          invitations.into(acme);
+          return null;
+        });
 
     Workspace globex = found("Globex", "globex", "globex.example", 20, 12);
     join(globex, both, Role.MANAGER);

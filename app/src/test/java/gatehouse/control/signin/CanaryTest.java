@@ -93,6 +93,26 @@ class CanaryTest {
     token.put("role", "monitor");
     secrets.put("workspace token", made(session, "/workspaces/canary/api-tokens", token));
 
+    withSession(session)
+        .body(Map.of("emails", List.of("canary.guest@acme.example"), "role", "editor"))
+        .post("/workspaces/canary/invitations")
+        .then()
+        .statusCode(200);
+    String invitation = mailbox.last("canary.guest@acme.example", "invited").token();
+    secrets.put("invitation", invitation);
+    browser().get("/invitations/" + invitation).then().statusCode(200);
+    String guest =
+        withSession(session)
+            .get("/workspaces/canary/invitations")
+            .jsonPath()
+            .getString("items[0].id");
+    String copied =
+        withSession(session)
+            .post("/workspaces/canary/invitations/" + guest + "/link")
+            .jsonPath()
+            .getString("url");
+    secrets.put("copied invitation", copied.substring(copied.lastIndexOf('/') + 1));
+
     String reset = resets.makeLink(ann.id());
     secrets.put("reset link", reset.substring(reset.lastIndexOf('/') + 1));
     withSession(session)

@@ -19,6 +19,9 @@ public enum Permission {
   WORKSPACE_READ("workspace.read", Role.AGENT_USER, "Enter the workspace"),
   MEMBERS_READ("members.read", Role.MONITOR, "See the members"),
   MEMBERS_WRITE("members.write", Role.ADMIN, "Change roles, suspend, reactivate, remove members"),
+  INVITATIONS_READ("invitations.read", Role.MONITOR, "See the invitations"),
+  INVITATIONS_WRITE(
+      "invitations.write", Role.MANAGER, "Invite people, resend and cancel invitations"),
   SETTINGS_READ("settings.read", Role.MONITOR, "See the workspace's settings"),
   SETTINGS_WRITE("settings.write", Role.ADMIN, "Change the workspace's settings"),
   LICENCE_READ("licence.read", Role.ADMIN, "See the licence: seats used and left"),

@@ -7,6 +7,7 @@ import gatehouse.control.account.NewAccount;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
 import gatehouse.control.identityprovider.oidc.Claims;
+import gatehouse.control.member.InvitedMembers;
 import gatehouse.control.member.Member;
 import gatehouse.control.member.MemberStatus;
 import gatehouse.control.member.Members;
@@ -28,12 +29,19 @@ class Arrivals {
   private final Identities identities;
   private final Accounts accounts;
   private final Members members;
+  private final InvitedMembers invited;
   private final AuditLog audit;
 
-  Arrivals(Identities identities, Accounts accounts, Members members, AuditLog audit) {
+  Arrivals(
+      Identities identities,
+      Accounts accounts,
+      Members members,
+      InvitedMembers invited,
+      AuditLog audit) {
     this.identities = identities;
     this.accounts = accounts;
     this.members = members;
+    this.invited = invited;
     this.audit = audit;
   }
 
@@ -61,7 +69,7 @@ class Arrivals {
     if (there.isPresent()) {
       return claimed(provider, claims, email, there.get());
     }
-    if (!provider.jit() || !provider.allows(email.domain())) {
+    if (!mayBringIn(provider, email)) {
       throw notAdmitted();
     }
     Optional<Account> made =
@@ -103,7 +111,10 @@ class Arrivals {
         members.ofAccount(account.id()).stream()
             .filter(member -> member.workspaceId().equals(workspace))
             .findFirst();
-    Member member = there.orElseGet(() -> join(provider, workspace, account));
+    Member member =
+        there
+            .filter(known -> known.status() != MemberStatus.INVITED)
+            .orElseGet(() -> join(provider, workspace, account));
     if (!account.id().equals(member.accountId())) {
       throw notAdmitted(); // the address is that of another account's person here
     }
@@ -118,11 +129,19 @@ class Arrivals {
 
   private Member join(Provider provider, UUID workspace, Account account) {
     // By the address the account has now: the one the provider first told may be long gone.
-    if (!provider.jit() || !provider.allows(EmailAddress.parse(account.email()).domain())) {
+    if (!mayBringIn(provider, EmailAddress.parse(account.email()))) {
       throw notAdmitted();
     }
+    // Who was invited comes with the role of the invitation, which this accepts.
     return members.join(
         workspace, Newcomer.of(account, provider.defaultRole(), provider.id()), account.actor());
+  }
+
+  /** Anyone it may speak for, where it brings people in; else those of them who were invited. */
+  private boolean mayBringIn(Provider provider, EmailAddress email) {
+    UUID workspace = provider.workspaceId();
+    return provider.allows(email.domain())
+        && (provider.jit() || (workspace != null && invited.awaits(workspace, email.key())));
   }
 
   private static EmailAddress verified(Claims claims) {

@@ -7,6 +7,7 @@ import gatehouse.control.account.AccountStatus;
 import gatehouse.control.account.Accounts;
 import gatehouse.control.audit.Actor;
 import gatehouse.control.person.People;
+import gatehouse.control.person.Person;
 import gatehouse.control.signin.FirstWorkspace;
 import gatehouse.control.signin.SignedIn;
 import gatehouse.control.signin.WorkspaceRef;
@@ -65,6 +66,9 @@ class AccountFollower implements WorkspacesOf, FirstWorkspace {
     if (now.status() == AccountStatus.DELETED) {
       return; // whoever deletes an account ends its memberships
     }
+    if (!now.emailKey().equals(change.before().emailKey())) {
+      joinDoubles(now);
+    }
     String name = (now.firstName() + " " + now.lastName()).strip();
     people.describe(now.id(), now.email(), now.emailKey(), now.firstName(), now.lastName());
     database.<@Nullable Void>acrossWorkspaces(handle -> {
@@ -73,6 +77,16 @@ class AccountFollower implements WorkspacesOf, FirstWorkspace {
       dao.twoFactor(now.id(), now.twoFactor());
       return null;
     });
+  }
+
+  /** Somebody invited the address that is now this member's: there is nobody else to come. */
+  private void joinDoubles(Account now) {
+    for (Person doubled : people.doubles(now.id(), now.emailKey())) {
+      members
+          .byPerson(doubled.workspaceId(), doubled.id())
+          .ifPresent(member -> members.remove(member.workspaceId(), member.id()));
+      people.retire(doubled);
+    }
   }
 
   void signedIn(@Observes SignedIn signIn) {

@@ -13,29 +13,34 @@ import java.util.UUID;
 @ApplicationScoped
 class MemberNews {
   private final Events events;
+  private final jakarta.enterprise.event.Event<MemberChanged> followers;
 
-  MemberNews(Events events) {
+  MemberNews(Events events, jakarta.enterprise.event.Event<MemberChanged> followers) {
     this.events = events;
+    this.followers = followers;
   }
 
   void joined(Member member) {
+    followers.fire(new MemberChanged(null, member));
     list(member);
-    seats(member);
+    seats(member.workspaceId());
   }
 
   void removed(Member member) {
+    followers.fire(new MemberChanged(member, null));
     list(member);
-    seats(member);
+    seats(member.workspaceId());
     own(member, "access.ended", Map.of("reason", "removed"));
   }
 
   void changed(Member old, Member changed) {
+    followers.fire(new MemberChanged(old, changed));
     list(changed);
     if (old.role() != changed.role()) {
       own(changed, "role.changed", Map.of("role", WireNames.of(changed.role())));
     }
     if (old.status() != changed.status()) {
-      seats(changed);
+      seats(changed.workspaceId());
       if (changed.status() == MemberStatus.DISABLED) {
         own(changed, "access.ended", Map.of("reason", "suspended"));
       }
@@ -48,6 +53,12 @@ class MemberNews {
         new Event("member.changed", workspace, null, Permission.MEMBERS_READ.id(), Map.of()));
   }
 
+  /** Many were invited: the list is another, and seats are taken. */
+  void invited(UUID workspace) {
+    manyChanged(workspace);
+    seats(workspace);
+  }
+
   private void list(Member member) {
     events.publish(
         new Event(
@@ -58,10 +69,9 @@ class MemberNews {
             Map.of("id", IdType.MEMBER.format(member.id()))));
   }
 
-  private void seats(Member member) {
+  private void seats(UUID workspace) {
     events.publish(
-        new Event(
-            "licence.changed", member.workspaceId(), null, Permission.LICENCE_READ.id(), Map.of()));
+        new Event("licence.changed", workspace, null, Permission.LICENCE_READ.id(), Map.of()));
   }
 
   private void own(Member member, String type, Map<String, String> data) {

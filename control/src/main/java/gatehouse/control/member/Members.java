@@ -31,6 +31,7 @@ public class Members {
   private final Workspaces workspaces;
   private final People people;
   private final Seats seats;
+  private final InvitedMembers invited;
   private final AuditLog audit;
   private final MemberNews news;
   private final Ids ids;
@@ -41,6 +42,7 @@ public class Members {
       Workspaces workspaces,
       People people,
       Seats seats,
+      InvitedMembers invited,
       AuditLog audit,
       MemberNews news,
       Ids ids,
@@ -49,6 +51,7 @@ public class Members {
     this.workspaces = workspaces;
     this.people = people;
     this.seats = seats;
+    this.invited = invited;
     this.audit = audit;
     this.news = news;
     this.ids = ids;
@@ -56,7 +59,8 @@ public class Members {
   }
 
   /**
-   * Makes someone an active member; who is one already stays as they are.
+   * Makes someone an active member. Who was invited has come now, with the role of the invitation;
+   * who is a member already stays as they are.
    *
    * @param actor who let them in
    * @throws ProblemException {@code no-seat-left} when the licence is used up
@@ -74,8 +78,16 @@ public class Members {
                   newcomer.emailKey(),
                   newcomer.firstName(),
                   newcomer.lastName());
+          Member member =
+              dao.byPerson(workspace, person.id())
+                  .orElseGet(() -> add(dao, person, newcomer, actor));
+          if (member.status() != MemberStatus.INVITED) {
+            return member;
+          }
+          workspaces.hold(workspace); // whoever takes the invitation back waits, or was first
           return dao.byPerson(workspace, person.id())
-              .orElseGet(() -> add(dao, person, newcomer, actor));
+              .map(place -> invited.arrive(place, person, newcomer, actor))
+              .orElseThrow(ProblemException::notFound);
         });
   }
 
@@ -125,6 +137,12 @@ public class Members {
   /** The member, if there still is one of this id. */
   public Optional<Member> maybe(UUID workspace, UUID id) {
     return database.inWorkspace(workspace, handle -> new MemberDao(handle).find(workspace, id));
+  }
+
+  /** The place of a person, if they have one. */
+  public Optional<Member> byPerson(UUID workspace, UUID person) {
+    return database.inWorkspace(
+        workspace, handle -> new MemberDao(handle).byPerson(workspace, person));
   }
 
   /** Every member of a workspace, read as a stream: id and name. */
@@ -181,7 +199,14 @@ public class Members {
         id,
         null,
         "member.suspended",
-        old -> new Standing(old.role(), MemberStatus.DISABLED));
+        old -> {
+          if (old.status() == MemberStatus.INVITED) {
+            throw new ProblemException(
+                gatehouse.platform.http.ProblemType.CONFLICT,
+                "They have not accepted their invitation yet. Cancel it instead.");
+          }
+          return new Standing(old.role(), MemberStatus.DISABLED);
+        });
   }
 
   /**

@@ -1,11 +1,18 @@
 package gatehouse.control.person;
 
 import gatehouse.platform.database.Database;
+import gatehouse.platform.ids.IdType;
 import gatehouse.platform.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the register of people; every door asks here for the person behind an address. */
@@ -41,6 +48,55 @@ public class People {
                       (first + " " + last).strip(),
                       account,
                       clock.instant())));
+        });
+  }
+
+  /** The people behind these addresses, by the address's key; unknown ones are absent. */
+  public Map<String, Person> known(UUID workspace, Collection<String> emailKeys) {
+    return database.inWorkspace(
+        workspace, handle -> byKey(new PersonDao(handle).byKeys(workspace, emailKeys)));
+  }
+
+  /** The people behind these addresses, made where there are none; by the address's key. */
+  public Map<String, Person> ofAddresses(UUID workspace, Collection<Address> addresses) {
+    return database.inWorkspace(
+        workspace,
+        handle -> {
+          PersonDao dao = new PersonDao(handle);
+          Instant now = clock.instant();
+          dao.ensure(
+              workspace,
+              addresses.stream()
+                  .map(a -> new PersonDao.Row(ids.next(), a.text(), a.key()))
+                  .toList(),
+              now);
+          return byKey(dao.byKeys(workspace, addresses.stream().map(Address::key).toList()));
+        });
+  }
+
+  /** An e-mail address as it is shown and as it is compared. */
+  public record Address(String text, String key) {}
+
+  private static Map<String, Person> byKey(List<Person> people) {
+    return people.stream().collect(Collectors.toMap(Person::emailKey, Function.identity()));
+  }
+
+  /**
+   * People without an account who stand under an address that an account is about to take, in
+   * workspaces that know the account as somebody: they turn out to be one and the same.
+   */
+  public List<Person> doubles(UUID account, String emailKey) {
+    return database.acrossWorkspaces(handle -> new PersonDao(handle).doubles(account, emailKey));
+  }
+
+  /** Frees the address of someone who turned out to be another; their row keeps its place. */
+  public void retire(Person doubled) {
+    database.<@Nullable Void>inWorkspace(
+        doubled.workspaceId(),
+        handle -> {
+          new PersonDao(handle)
+              .retire(doubled.workspaceId(), doubled.id(), IdType.PERSON.format(doubled.id()));
+          return null;
         });
   }
 

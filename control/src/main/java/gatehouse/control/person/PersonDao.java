@@ -1,6 +1,9 @@
 package gatehouse.control.person;
 
 import gatehouse.platform.paging.Folded;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -51,6 +54,67 @@ final class PersonDao {
         .bind("account", account)
         .mapTo(Person.class)
         .findOne();
+  }
+
+  List<Person> byKeys(UUID workspace, Collection<String> emailKeys) {
+    return handle
+        .createQuery(
+            "select "
+                + FIELDS
+                + " from person where workspace_id = :workspace and email_key = any(:keys)")
+        .bind("workspace", workspace)
+        .bind("keys", emailKeys.toArray(String[]::new))
+        .mapTo(Person.class)
+        .list();
+  }
+
+  /** One row to be made where there is none. */
+  record Row(UUID id, String email, String emailKey) {}
+
+  void ensure(UUID workspace, List<Row> rows, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into person (workspace_id, id, email, email_key, search_key, created_at)
+            select :workspace, r.id, r.email, r.key, r.search, :now
+            from unnest(cast(:ids as uuid[]), cast(:emails as text[]), cast(:keys as text[]),
+                cast(:searchKeys as text[])) as r (id, email, key, search)
+            on conflict (workspace_id, email_key) do nothing
+            """)
+        .bind("workspace", workspace)
+        .bind("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+        .bind("emails", rows.stream().map(Row::email).toArray(String[]::new))
+        .bind("keys", rows.stream().map(Row::emailKey).toArray(String[]::new))
+        .bind(
+            "searchKeys",
+            rows.stream().map(row -> searchKey("", row.emailKey())).toArray(String[]::new))
+        .bind("now", now)
+        .execute();
+  }
+
+  List<Person> doubles(UUID account, String emailKey) {
+    return handle
+        .createQuery(
+            "select "
+                + FIELDS
+                + """
+                 from person where email_key = :key and account_id is null and workspace_id in
+                  (select workspace_id from person where account_id = :account)
+                order by workspace_id
+                """)
+        .bind("key", emailKey)
+        .bind("account", account)
+        .mapTo(Person.class)
+        .list();
+  }
+
+  void retire(UUID workspace, UUID id, String key) {
+    handle.execute(
+        "update person set email = ?, email_key = ?, search_key = '' where workspace_id = ? and id = ?",
+        key,
+        key,
+        workspace,
+        id);
   }
 
   void describe(

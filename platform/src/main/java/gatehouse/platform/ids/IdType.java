@@ -10,6 +10,7 @@ public enum IdType {
   WORKSPACE("wsp"),
   PERSON("psn"),
   MEMBER("mem"),
+  INVITATION("inv"),
   IDENTITY_PROVIDER("idp"),
   API_TOKEN("tok"),
   AUDIT_ENTRY("aud"),

@@ -12,6 +12,11 @@ public enum Limit {
       120, Duration.ofMinutes(10), "Sign-ins begun at identity providers from one client address"),
   /** The server does not become a tool for calling others. */
   PROVIDER_TESTS(20, Duration.ofMinutes(10), "Tests of identity providers in one workspace"),
+  /** Tokens cannot be guessed; to try costs us a look-up and, with a password, a hash. */
+  INVITATION_LINKS(
+      600, Duration.ofMinutes(10), "Invitation links opened or accepted from one client address"),
+  /** The server does not become a tool for flooding mailboxes. */
+  INVITATIONS_SENT(600, Duration.ofHours(1), "Requests that send invitations in one workspace"),
   /** Long work is asked for by hand. */
   JOBS_STARTED(120, Duration.ofHours(1), "Exports, verifications and other jobs of one account");
 

@@ -3,12 +3,14 @@ package gatehouse.platform.mail;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.jobs.Recurring;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -33,12 +35,15 @@ class MailDelivery implements Recurring {
   private final Database database;
   private final Outbox outbox;
   private final MailServer server;
+  private final Event<MailSettled> ends;
   private final Clock clock;
 
-  MailDelivery(Database database, Outbox outbox, MailServer server, Clock clock) {
+  MailDelivery(
+      Database database, Outbox outbox, MailServer server, Event<MailSettled> ends, Clock clock) {
     this.database = database;
     this.outbox = outbox;
     this.server = server;
+    this.ends = ends;
     this.clock = clock;
   }
 
@@ -77,20 +82,35 @@ class MailDelivery implements Recurring {
   private void deliver(OutboxDao.DueMail mail) {
     try {
       server.deliver(mail, outbox.open(mail.id(), mail.body()));
-      note(dao -> dao.sent(mail.id(), clock.instant()));
+      sent(mail.id());
     } catch (IllegalStateException e) {
-      note(dao -> dao.failed(mail.id(), "Its text cannot be opened: the server's key has changed"));
+      failed(mail.id(), "Its text cannot be opened: the server's key has changed");
     } catch (AddressException e) {
-      note(dao -> dao.failed(mail.id(), "The address cannot be written to: " + e.getMessage()));
+      failed(mail.id(), "The address cannot be written to: " + e.getMessage());
     } catch (MessagingException e) {
       String why = words(e);
       if (isFinal(e) || mail.createdAt().plus(GIVE_UP).isBefore(clock.instant())) {
-        note(dao -> dao.failed(mail.id(), why));
+        failed(mail.id(), why);
       } else {
         note(dao -> dao.retry(mail.id(), why, clock.instant().plus(pauseAfter(mail.attempts()))));
       }
       LOG.infof("Mail %s not delivered at attempt %d: %s", mail.id(), mail.attempts(), why);
     }
+  }
+
+  private void sent(UUID mail) {
+    Instant now = clock.instant();
+    note(dao -> {
+      dao.sent(mail, now);
+      ends.fire(new MailSettled(mail, now, null));
+    });
+  }
+
+  private void failed(UUID mail, String why) {
+    note(dao -> {
+      dao.failed(mail, why);
+      ends.fire(new MailSettled(mail, clock.instant(), why));
+    });
   }
 
   private void note(java.util.function.Consumer<OutboxDao> what) {

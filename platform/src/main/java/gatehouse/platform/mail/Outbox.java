@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,21 +54,40 @@ public class Outbox implements Housekeeping {
    * @return its id, under which its state is found
    */
   public UUID send(Letter letter) {
-    UUID id = ids.next();
+    return send(List.of(letter)).getFirst();
+  }
+
+  /** As {@link #send(Letter)}, for many letters at once; their ids are in the same order. */
+  public List<UUID> send(List<Letter> letters) {
     Instant now = clock.instant();
-    byte[] body = server.configured() ? sealed(id, letter) : null;
+    String state = server.configured() ? "queued" : "no-mail-server";
+    List<OutboxDao.NewMail> mails = letters.stream().map(letter -> mail(letter, state)).toList();
     database.<@Nullable Void>acrossWorkspaces(handle -> {
-      new OutboxDao(handle)
-          .insert(
-              id,
-              letter,
-              server.messageId(id),
-              body,
-              server.configured() ? "queued" : "no-mail-server",
-              now);
+      new OutboxDao(handle).insert(mails, now);
       return null;
     });
-    return id;
+    return mails.stream().map(OutboxDao.NewMail::id).toList();
+  }
+
+  private OutboxDao.NewMail mail(Letter letter, String state) {
+    UUID id = ids.next();
+    byte[] body = server.configured() ? sealed(id, letter) : null;
+    return new OutboxDao.NewMail(
+        id,
+        letter.workspaceId(),
+        letter.kind(),
+        letter.to(),
+        letter.subject(),
+        server.messageId(id),
+        body,
+        state);
+  }
+
+  /** Takes mail back that waits; what is on its way or was sent stays. */
+  public void withdraw(Collection<UUID> mails) {
+    if (!mails.isEmpty()) {
+      database.acrossWorkspaces(handle -> new OutboxDao(handle).withdraw(mails));
+    }
   }
 
   public MailHealth health() {

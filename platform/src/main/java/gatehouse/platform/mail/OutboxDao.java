@@ -1,9 +1,11 @@
 package gatehouse.platform.mail;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 final class OutboxDao {
@@ -13,24 +15,41 @@ final class OutboxDao {
     this.handle = handle;
   }
 
-  void insert(
-      UUID id, Letter letter, String messageId, byte @Nullable [] body, String state, Instant now) {
-    handle
-        .createUpdate(
+  void insert(List<NewMail> mails, Instant now) {
+    PreparedBatch batch =
+        handle.prepareBatch(
             """
             insert into outbox_mail (id, workspace_id, kind, recipient, subject, message_id, body,
               state, next_attempt, created_at)
-            values (:id, :workspace, :kind, :to, :subject, :messageId, :body, :state, :now, :now)
+            values (:id, :workspaceId, :kind, :to, :subject, :messageId, :body, :state, :now, :now)
+            """);
+    for (NewMail mail : mails) {
+      batch
+          .bind("id", mail.id())
+          .bind("workspaceId", mail.workspaceId())
+          .bind("kind", mail.kind())
+          .bind("to", mail.to())
+          .bind("subject", mail.subject())
+          .bind("messageId", mail.messageId())
+          .bind("body", mail.body())
+          .bind("state", mail.state())
+          .bind("now", now)
+          .add();
+    }
+    batch.execute();
+  }
+
+  /**
+   * Passes over what a node is sending in this moment: its note of the end must not wait for us.
+   */
+  int withdraw(Collection<UUID> ids) {
+    return handle
+        .createUpdate(
+            """
+            delete from outbox_mail where id in (select id from outbox_mail
+              where id = any(:ids) and state = 'queued' order by id for update skip locked)
             """)
-        .bind("id", id)
-        .bind("workspace", letter.workspaceId())
-        .bind("kind", letter.kind())
-        .bind("to", letter.to())
-        .bind("subject", letter.subject())
-        .bind("messageId", messageId)
-        .bind("body", body)
-        .bind("state", state)
-        .bind("now", now)
+        .bind("ids", ids.toArray(UUID[]::new))
         .execute();
   }
 
@@ -94,6 +113,18 @@ final class OutboxDao {
         "delete from outbox_mail where created_at < ? and state not in ('queued', 'sending')",
         before);
   }
+
+  /** Mail to be put into the queue. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record NewMail(
+      UUID id,
+      @Nullable UUID workspaceId,
+      String kind,
+      String to,
+      String subject,
+      String messageId,
+      byte @Nullable [] body,
+      String state) {}
 
   /** Mail whose time has come. */
   @SuppressWarnings("ArrayRecordComponent") // never compared

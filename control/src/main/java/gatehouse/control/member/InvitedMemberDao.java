@@ -1,0 +1,120 @@
+package gatehouse.control.member;
+
+import gatehouse.control.access.Role;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** SQL on the table member for those who were invited. */
+final class InvitedMemberDao {
+  private final Handle handle;
+
+  InvitedMemberDao(Handle handle) {
+    this.handle = handle;
+  }
+
+  List<InvitedMembers.Place> places(UUID workspace, Collection<UUID> people) {
+    return handle
+        .createQuery(
+            """
+            select person_id, id, role, status from member
+            where workspace_id = :workspace and person_id = any(:people)
+            """)
+        .bind("workspace", workspace)
+        .bind("people", people.toArray(UUID[]::new))
+        .map((row, context) ->
+            new InvitedMembers.Place(
+                row.getObject("person_id", UUID.class),
+                row.getObject("id", UUID.class),
+                Role.of(row.getInt("role")),
+                MemberStatus.of(row.getInt("status"))))
+        .list();
+  }
+
+  /** One member to be made. */
+  record Row(UUID id, UUID person, String nameKey) {}
+
+  void add(UUID workspace, List<Row> rows, Role role, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into member (workspace_id, id, person_id, name, name_key, first_name, last_name,
+              email, email_key, role, status, created_at)
+            select :workspace, r.id, r.person, p.name, r.name_key, p.first_name, p.last_name,
+              p.email, p.email_key, :role, 0, :now
+            from unnest(cast(:ids as uuid[]), cast(:people as uuid[]), cast(:nameKeys as text[]))
+              as r (id, person, name_key)
+            join person p on p.workspace_id = :workspace and p.id = r.person
+            """)
+        .bind("workspace", workspace)
+        .bind("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+        .bind("people", rows.stream().map(Row::person).toArray(UUID[]::new))
+        .bind("nameKeys", rows.stream().map(Row::nameKey).toArray(String[]::new))
+        .bind("role", role.code())
+        .bind("now", now)
+        .execute();
+  }
+
+  int moveTo(UUID workspace, Collection<UUID> members, Role role) {
+    return handle
+        .createUpdate(
+            """
+            update member set role = :role, version = version + 1
+            where workspace_id = :workspace and id = any(:members) and status = 0
+            """)
+        .bind("role", role.code())
+        .bind("workspace", workspace)
+        .bind("members", members.toArray(UUID[]::new))
+        .execute();
+  }
+
+  boolean awaits(UUID workspace, String emailKey) {
+    return handle
+        .createQuery(
+            """
+            select exists (select from member
+              where workspace_id = :workspace and email_key = :key and status = 0)
+            """)
+        .bind("workspace", workspace)
+        .bind("key", emailKey)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** False when they have come already. */
+  boolean arrive(
+      UUID workspace, UUID id, String nameKey, boolean twoFactor, @Nullable UUID provider) {
+    return handle
+            .createUpdate(
+                """
+                update member m set status = 1, name = p.name, name_key = :nameKey,
+                  first_name = p.first_name, last_name = p.last_name, two_factor = :twoFactor,
+                  identity_provider = :provider, version = m.version + 1
+                from person p
+                where m.workspace_id = :workspace and m.id = :id and m.status = 0
+                  and p.workspace_id = m.workspace_id and p.id = m.person_id
+                """)
+            .bind("workspace", workspace)
+            .bind("id", id)
+            .bind("nameKey", nameKey)
+            .bind("twoFactor", twoFactor)
+            .bind("provider", provider)
+            .execute()
+        == 1;
+  }
+
+  List<String> adminAddresses(UUID workspace) {
+    return handle
+        .createQuery(
+            """
+            select email from member where workspace_id = :workspace and role = 4 and status = 1
+            order by id
+            """)
+        .bind("workspace", workspace)
+        .mapTo(String.class)
+        .list();
+  }
+}
