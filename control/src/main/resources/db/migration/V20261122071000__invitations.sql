@@ -26,6 +26,7 @@ create table invitation (
 ) with (fillfactor = 80);
 create index invitation_by_mail on invitation (mail_id) where mail_id is not null;
 create index invitation_open on invitation (workspace_id, id) where state in ('queued', 'sent', 'failed');
+create index invitation_by_email on invitation (email_key);
 
 alter table invitation enable row level security;
 create policy invitation_of_workspace on invitation using (

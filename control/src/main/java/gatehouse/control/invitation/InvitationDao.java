@@ -77,6 +77,14 @@ final class InvitationDao {
         .findOne();
   }
 
+  List<Invitation> toAddress(String emailKey) {
+    return handle
+        .createQuery("select " + FIELDS + " from invitation where email_key = :key order by id")
+        .bind("key", emailKey)
+        .map(new Rows())
+        .list();
+  }
+
   List<Invitation> page(Filter filter, @Nullable UUID behind, int rows) {
     return handle
         .createQuery(
