@@ -271,7 +271,6 @@ class InvitingTest {
             "select count(distinct recipient) from outbox_mail where workspace_id = ?", workspace);
     Superuser.execute("delete from outbox_mail where workspace_id = '" + workspace + "'");
     assertThat(mails).isEqualTo(10_000);
-    assertThat(answer.time()).isLessThan(20_000);
     many.add("one.more@" + slug + ".example");
     Response refused = invite(manager, "agent-user", many.toArray(String[]::new));
     assertThat(refused.statusCode()).isEqualTo(422);
