@@ -2,6 +2,7 @@ package gatehouse.testkit;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -10,15 +11,32 @@ public final class Superuser {
   private Superuser() {}
 
   public static int execute(String sql) {
-    String url =
-        System.getProperty("testkit.postgres.url").replaceAll("/postgres$", "/gatehouse_test");
-    try (Connection connection =
-            DriverManager.getConnection(
-                url, "postgres", System.getProperty("testkit.postgres.password"));
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       return statement.executeUpdate(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The one value of a query, as text. */
+  public static String value(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      if (!row.next()) {
+        throw new IllegalStateException("No row: " + sql);
+      }
+      return String.valueOf(row.getString(1));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Connection connect() throws SQLException {
+    String url =
+        System.getProperty("testkit.postgres.url").replaceAll("/postgres$", "/gatehouse_test");
+    return DriverManager.getConnection(
+        url, "postgres", System.getProperty("testkit.postgres.password"));
   }
 }

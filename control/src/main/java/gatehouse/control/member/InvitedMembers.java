@@ -121,7 +121,7 @@ public class InvitedMembers {
                     Members.subject(now),
                     Map.of("status", MemberStatus.INVITED),
                     Map.of("role", now.role().label(), "email", now.email())));
-            news.changed(member, now);
+            news.arrived(member, now);
           }
           return now;
         });

@@ -2,15 +2,19 @@ package gatehouse.control.member;
 
 import gatehouse.control.access.Role;
 import gatehouse.control.account.Account;
+import java.lang.reflect.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -79,25 +83,103 @@ final class MemberDao {
         .findOne();
   }
 
-  void standing(UUID workspace, UUID id, Role role, MemberStatus status) {
+  /** Gives each of these their new standing, in one statement. */
+  void standings(UUID workspace, List<Edits.Changed> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
     handle
         .createUpdate(
             """
-            update member set role = :role, status = :status, version = version + 1
-            where workspace_id = :workspace and id = :id
+            update member m set role = c.role, status = c.status, banned_until = c.banned_until,
+              team_id = c.team_id, tags = cast(c.tags as uuid[]), sites = cast(c.sites as uuid[]),
+              version = m.version + 1
+            from unnest(:ids, :roles, :statuses, :bans, :teams, :tags, :sites)
+              as c(id, role, status, banned_until, team_id, tags, sites)
+            where m.workspace_id = :workspace and m.id = c.id
             """)
         .bind("workspace", workspace)
-        .bind("id", id)
-        .bind("role", role.code())
-        .bind("status", status.code())
+        .bind("ids", all(changed, UUID.class, one -> one.row().id()))
+        .bind("roles", all(changed, Short.class, one -> one.after().role().code()))
+        .bind("statuses", all(changed, Short.class, one -> one.after().status().code()))
+        .bind("bans", all(changed, OffsetDateTime.class, one -> utc(one.after().bannedUntil())))
+        .bind("teams", all(changed, UUID.class, one -> one.after().team()))
+        .bind("tags", all(changed, String.class, one -> array(one.after().tags())))
+        .bind("sites", all(changed, String.class, one -> array(one.after().sites())))
         .execute();
+  }
+
+  Optional<UUID> account(UUID workspace, UUID member) {
+    return handle
+        .createQuery(
+            """
+            select p.account_id from member m
+              join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
+            where m.workspace_id = :workspace and m.id = :member and p.account_id is not null
+            """)
+        .bind("workspace", workspace)
+        .bind("member", member)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  /** The member that an account is in a workspace. */
+  Optional<UUID> ofAccount(UUID workspace, UUID account) {
+    return handle
+        .createQuery(
+            """
+            select m.id from person p
+              join member m on m.workspace_id = p.workspace_id and m.person_id = p.id
+            where p.workspace_id = :workspace and p.account_id = :account
+            """)
+        .bind("workspace", workspace)
+        .bind("account", account)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  /** The accounts of members, by member; who has none is absent. */
+  Map<UUID, UUID> accounts(UUID workspace, List<Edits.Changed> members) {
+    return handle
+        .createQuery(
+            """
+            select m.id, p.account_id from member m
+              join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
+            where m.workspace_id = :workspace and m.id = any(:ids) and p.account_id is not null
+            """)
+        .bind("workspace", workspace)
+        .bind("ids", all(members, UUID.class, one -> one.row().id()))
+        .map((row, context) ->
+            Map.entry(row.getObject("id", UUID.class), row.getObject("account_id", UUID.class)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  @SuppressWarnings("unchecked") // an array of the given class
+  private static <T> @Nullable T[] all(
+      List<Edits.Changed> changed, Class<T> type, Function<Edits.Changed, @Nullable T> value) {
+    @Nullable T[] values = (T[]) Array.newInstance(type, changed.size());
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value.apply(changed.get(i));
+    }
+    return values;
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+    return time == null ? null : time.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Arrays of one length only can be in an array, so these travel as text. */
+  private static String array(List<UUID> ids) {
+    return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
   }
 
   void remove(UUID workspace, UUID id) {
     handle.execute("delete from member where workspace_id = ? and id = ?", workspace, id);
   }
 
-  long activeAdmins(UUID workspace) {
+  /** Admins who could act now; an Admin who is banned or whose account is disabled cannot. */
+  long activeAdmins(UUID workspace, Instant now) {
     return handle
         .createQuery(
             """
@@ -105,9 +187,11 @@ final class MemberDao {
               join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
               left join account a on a.id = p.account_id
             where m.workspace_id = :workspace and m.role = 4 and m.status = 1
+              and coalesce(m.banned_until, :now) <= :now
               and coalesce(a.status, 'active') = 'active'
             """)
         .bind("workspace", workspace)
+        .bind("now", utc(now))
         .mapTo(Long.class)
         .one();
   }

@@ -6,6 +6,7 @@ import gatehouse.platform.events.Events;
 import gatehouse.platform.http.WireNames;
 import gatehouse.platform.ids.IdType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -30,19 +31,49 @@ class MemberNews {
     followers.fire(new MemberChanged(member, null));
     list(member);
     seats(member.workspaceId());
-    own(member, "access.ended", Map.of("reason", "removed"));
+    if (member.accountId() != null) {
+      own(member.workspaceId(), member.accountId(), "access.ended", Map.of("reason", "removed"));
+    }
   }
 
-  void changed(Member old, Member changed) {
+  /** Someone who was invited has come. */
+  void arrived(Member old, Member arrived) {
+    followers.fire(new MemberChanged(old, arrived));
+    list(arrived);
+    seats(arrived.workspaceId());
+  }
+
+  /** For those who follow people that were invited and have not come yet. */
+  void invitedChanged(Member old, Member changed) {
     followers.fire(new MemberChanged(old, changed));
-    list(changed);
-    if (old.role() != changed.role()) {
-      own(changed, "role.changed", Map.of("role", WireNames.of(changed.role())));
+  }
+
+  /**
+   * One event for a chunk: a list is read anew once, whoever changed in it.
+   *
+   * @param accounts of the members whose own pages are to be told at once; others notice within a
+   *     second by themselves
+   */
+  void changed(UUID workspace, List<Edits.Changed> changed, Map<UUID, UUID> accounts) {
+    if (changed.isEmpty()) {
+      return;
     }
-    if (old.status() != changed.status()) {
-      seats(changed.workspaceId());
-      if (changed.status() == MemberStatus.DISABLED) {
-        own(changed, "access.ended", Map.of("reason", "suspended"));
+    events.publish(
+        new Event(
+            "member.changed",
+            workspace,
+            null,
+            Permission.MEMBERS_READ.id(),
+            changed.size() == 1
+                ? Map.of("id", IdType.MEMBER.format(changed.getFirst().row().id()))
+                : Map.of("count", changed.size())));
+    if (changed.stream().anyMatch(one -> one.before().takesSeat() != one.after().takesSeat())) {
+      seats(workspace);
+    }
+    for (Edits.Changed one : changed) {
+      UUID account = accounts.get(one.row().id());
+      if (account != null) {
+        own(workspace, account, one);
       }
     }
   }
@@ -57,6 +88,21 @@ class MemberNews {
   void invited(UUID workspace) {
     manyChanged(workspace);
     seats(workspace);
+  }
+
+  private void own(UUID workspace, UUID account, Edits.Changed one) {
+    if (one.before().role() != one.after().role()) {
+      own(workspace, account, "role.changed", Map.of("role", WireNames.of(one.after().role())));
+    }
+    boolean suspended =
+        one.before().status() != one.after().status()
+            && one.after().status() == MemberStatus.DISABLED;
+    boolean banned =
+        one.after().bannedUntil() != null
+            && !one.after().bannedUntil().equals(one.before().bannedUntil());
+    if (suspended || banned) {
+      own(workspace, account, "access.ended", Map.of("reason", suspended ? "suspended" : "banned"));
+    }
   }
 
   private void list(Member member) {
@@ -74,9 +120,7 @@ class MemberNews {
         new Event("licence.changed", workspace, null, Permission.LICENCE_READ.id(), Map.of()));
   }
 
-  private void own(Member member, String type, Map<String, String> data) {
-    if (member.accountId() != null) {
-      events.publish(new Event(type, member.workspaceId(), member.accountId(), null, data));
-    }
+  private void own(UUID workspace, UUID account, String type, Map<String, String> data) {
+    events.publish(new Event(type, workspace, account, null, data));
   }
 }

@@ -9,7 +9,6 @@ import gatehouse.control.person.People;
 import gatehouse.control.person.Person;
 import gatehouse.control.workspace.Workspaces;
 import gatehouse.platform.database.Database;
-import gatehouse.platform.http.EntityTags;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.ids.Ids;
@@ -34,6 +33,7 @@ public class Members {
   private final InvitedMembers invited;
   private final AuditLog audit;
   private final MemberNews news;
+  private final Edits edits;
   private final Ids ids;
   private final Clock clock;
 
@@ -45,6 +45,7 @@ public class Members {
       InvitedMembers invited,
       AuditLog audit,
       MemberNews news,
+      Edits edits,
       Ids ids,
       Clock clock) {
     this.database = database;
@@ -54,6 +55,7 @@ public class Members {
     this.invited = invited;
     this.audit = audit;
     this.news = news;
+    this.edits = edits;
     this.ids = ids;
     this.clock = clock;
   }
@@ -175,7 +177,7 @@ public class Members {
           .sorted()
           .forEach(workspace -> {
             workspaces.hold(workspace);
-            if (dao.activeAdmins(workspace) <= 1) {
+            if (dao.activeAdmins(workspace, clock.instant()) <= 1) {
               throw new LastAdminException();
             }
           });
@@ -185,8 +187,7 @@ public class Members {
 
   /** Changes the role; it holds from the member's next request. */
   public Member changeRole(UUID workspace, UUID id, Role role, @Nullable String ifMatch) {
-    return change(
-        workspace, id, ifMatch, "member.role-changed", old -> new Standing(role, old.status()));
+    return edit(workspace, id, ifMatch, new Edit.ChangeRole(role));
   }
 
   /**
@@ -194,19 +195,7 @@ public class Members {
    * stay.
    */
   public Member disable(UUID workspace, UUID id) {
-    return change(
-        workspace,
-        id,
-        null,
-        "member.suspended",
-        old -> {
-          if (old.status() == MemberStatus.INVITED) {
-            throw new ProblemException(
-                gatehouse.platform.http.ProblemType.CONFLICT,
-                "They have not accepted their invitation yet. Cancel it instead.");
-          }
-          return new Standing(old.role(), MemberStatus.DISABLED);
-        });
+    return edit(workspace, id, null, new Edit.Suspend());
   }
 
   /**
@@ -215,22 +204,17 @@ public class Members {
    * @throws ProblemException {@code no-seat-left} when the licence is used up
    */
   public Member enable(UUID workspace, UUID id) {
-    return change(
-        workspace,
-        id,
-        null,
-        "member.reactivated",
-        old -> {
-          if (old.status() == MemberStatus.INVITED) {
-            throw new ProblemException(
-                gatehouse.platform.http.ProblemType.CONFLICT,
-                "They have not accepted their invitation yet.");
-          }
-          if (old.status() == MemberStatus.DISABLED) {
-            seats.take(workspace);
-          }
-          return new Standing(old.role(), MemberStatus.ACTIVE);
-        });
+    return edit(workspace, id, null, new Edit.Reactivate());
+  }
+
+  /**
+   * Changes what a member is or may reach.
+   *
+   * @throws ProblemException stale, {@code last-admin}, {@code no-seat-left}, or conflict
+   */
+  public Member edit(UUID workspace, UUID id, @Nullable String ifMatch, Edit edit) {
+    edits.one(workspace, id, ifMatch, edit);
+    return find(workspace, id);
   }
 
   /** Ends the membership. The person, their account and their other workspaces stay. */
@@ -241,7 +225,7 @@ public class Members {
           MemberDao dao = new MemberDao(handle);
           workspaces.hold(workspace);
           Member old = dao.find(workspace, id).orElseThrow(ProblemException::notFound);
-          if (old.isActiveAdmin() && dao.activeAdmins(workspace) == 1) {
+          if (old.isActiveAdmin() && dao.activeAdmins(workspace, clock.instant()) == 1) {
             throw new LastAdminException();
           }
           dao.remove(workspace, id);
@@ -257,44 +241,11 @@ public class Members {
         });
   }
 
-  private Member change(
-      UUID workspace,
-      UUID id,
-      @Nullable String ifMatch,
-      String action,
-      java.util.function.Function<Member, Standing> edit) {
-    return database.inWorkspace(
-        workspace,
-        handle -> {
-          MemberDao dao = new MemberDao(handle);
-          // Everyone who could take the last Admin away waits here, so the count below is true.
-          workspaces.hold(workspace);
-          Member old = dao.find(workspace, id).orElseThrow(ProblemException::notFound);
-          EntityTags.check(ifMatch, old.version());
-          Standing wanted = edit.apply(old);
-          if (wanted.role() == old.role() && wanted.status() == old.status()) {
-            return old;
-          }
-          dao.standing(workspace, id, wanted.role(), wanted.status());
-          if (old.isActiveAdmin() && dao.activeAdmins(workspace) == 0) {
-            throw new LastAdminException();
-          }
-          Member changed = dao.find(workspace, id).orElseThrow(ProblemException::notFound);
-          audit.record(
-              workspace,
-              new AuditEvent(
-                  action,
-                  subject(changed),
-                  Map.of("role", old.role().label(), "status", old.status()),
-                  Map.of("role", changed.role().label(), "status", changed.status())));
-          news.changed(old, changed);
-          return changed;
-        });
-  }
-
   static Subject subject(Member member) {
     return new Subject("member", IdType.MEMBER.format(member.id()), member.shownName());
   }
 
-  private record Standing(Role role, MemberStatus status) {}
+  static Subject subject(MemberRow member) {
+    return new Subject("member", IdType.MEMBER.format(member.id()), member.shownName());
+  }
 }

@@ -5,6 +5,7 @@ import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
 import gatehouse.control.access.Role;
 import gatehouse.platform.http.EntityTags;
+import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.jobs.JobView;
 import gatehouse.platform.jobs.Jobs;
@@ -22,6 +23,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 class MembersResource {
   private final Members members;
   private final MemberList list;
+  private final ActJob acts;
+  private final Clock clock;
   private final Caller caller;
   private final MemberViews views;
   private final Jobs jobs;
@@ -40,12 +45,16 @@ class MembersResource {
   MembersResource(
       Members members,
       MemberList list,
+      ActJob acts,
+      Clock clock,
       Caller caller,
       MemberViews views,
       Jobs jobs,
       SignEveryoneOut everyoneOut) {
     this.members = members;
     this.list = list;
+    this.acts = acts;
+    this.clock = clock;
     this.caller = caller;
     this.views = views;
     this.jobs = jobs;
@@ -100,6 +109,51 @@ class MembersResource {
     return answer(members.enable(caller.workspaceId(), idOf(member)));
   }
 
+  /** Keeps the member out until a time, or without end; their sessions here end at once. */
+  @POST
+  @Path("/{member}/ban")
+  @Requires(Permission.MEMBERS_WRITE)
+  public RestResponse<MemberView> ban(
+      @PathParam("ws") String ws, @PathParam("member") String member, @Nullable @Valid Ban body) {
+    Instant until = body == null ? null : body.until();
+    if (until != null && !until.isAfter(clock.instant())) {
+      throw ProblemException.invalid("/until", "Must be in the future; leave it out for no end");
+    }
+    return answer(members.edit(caller.workspaceId(), idOf(member), null, new Edit.Ban(until)));
+  }
+
+  @POST
+  @Path("/{member}/unban")
+  @Requires(Permission.MEMBERS_WRITE)
+  public RestResponse<MemberView> unban(
+      @PathParam("ws") String ws, @PathParam("member") String member) {
+    return answer(members.edit(caller.workspaceId(), idOf(member), null, new Edit.Unban()));
+  }
+
+  /** Mails the member a link to a new password. */
+  @POST
+  @Path("/{member}/reset-password")
+  @Requires(Permission.MEMBERS_WRITE)
+  public void resetPassword(@PathParam("ws") String ws, @PathParam("member") String member) {
+    acts.one(caller.workspaceId(), idOf(member), "reset-password");
+  }
+
+  /** Turns the member's two-factor sign-in off and ends their sessions. */
+  @POST
+  @Path("/{member}/reset-two-factor")
+  @Requires(Permission.MEMBERS_WRITE)
+  public void resetTwoFactor(@PathParam("ws") String ws, @PathParam("member") String member) {
+    acts.one(caller.workspaceId(), idOf(member), "reset-two-factor");
+  }
+
+  /** Signs the member out everywhere. */
+  @POST
+  @Path("/{member}/end-sessions")
+  @Requires(Permission.MEMBERS_WRITE)
+  public void endSessionsOf(@PathParam("ws") String ws, @PathParam("member") String member) {
+    acts.one(caller.workspaceId(), idOf(member), "end-sessions");
+  }
+
   @DELETE
   @Path("/{member}")
   @Requires(Permission.MEMBERS_WRITE)
@@ -134,6 +188,13 @@ class MembersResource {
         .header("ETag", EntityTags.of(member.version()))
         .build();
   }
+
+  /**
+   * A ban.
+   *
+   * @param until null for no end
+   */
+  record Ban(@Nullable Instant until) {}
 
   /** What may be changed of a member. */
   record MemberChange(@NotNull(message = "Name the new role") Role role) {}

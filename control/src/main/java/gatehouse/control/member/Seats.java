@@ -43,13 +43,17 @@ public class Seats {
         handle -> {
           Integer seats = workspaces.hold(workspace).seats();
           if (seats != null && list.seated(workspace) >= seats) {
-            throw new ProblemException(
-                ProblemType.NO_SEAT_LEFT,
-                "All %d seats are taken. Suspend or remove someone, or ask the operator for more."
-                    .formatted(seats));
+            throw none(seats);
           }
           return null;
         });
+  }
+
+  static ProblemException none(@Nullable Integer seats) {
+    return new ProblemException(
+        ProblemType.NO_SEAT_LEFT,
+        "All %d seats are taken. Suspend or remove someone, or ask the operator for more."
+            .formatted(seats));
   }
 
   /**

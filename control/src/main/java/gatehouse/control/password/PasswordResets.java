@@ -96,6 +96,15 @@ public class PasswordResets {
     });
   }
 
+  /** For Admins: mails the owner a link. The link before it stops working. */
+  public void mailLink(Account account) {
+    database.<@Nullable Void>acrossWorkspaces(handle -> {
+      String token = links.issue(Purpose.PASSWORD_RESET, account.id(), null);
+      outbox.send(ResetLetters.byAdmin(account, url(token)));
+      return null;
+    });
+  }
+
   /** For operators: a link to hand over by other ways. */
   public String makeLink(UUID id) {
     return database.acrossWorkspaces(handle -> {

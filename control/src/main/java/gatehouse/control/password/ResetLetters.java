@@ -21,6 +21,18 @@ final class ResetLetters {
         new Letter.Link("Choose a new password", url));
   }
 
+  static Letter byAdmin(Account account, String url) {
+    return new Letter(
+        "password-reset",
+        account.email(),
+        "Choose a new password for Gatehouse",
+        List.of(
+            "Hello " + account.name() + ",",
+            "an Admin of your workspace asks you to choose a new password. The link works once, for"
+                + " one hour; your password stays as it is until then."),
+        new Letter.Link("Choose a new password", url));
+  }
+
   static Letter changed(Account account) {
     return new Letter(
         "password-changed",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -32,6 +33,7 @@ final class JdbiSettings {
         .setStrictMatching(false)
         .setAccessibleObjectStrategy(AccessibleObjectStrategy.FORCE_MAKE_ACCESSIBLE);
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
+    jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
     RowMapperFactory records =
         (type, config) ->
             type instanceof Class<?> c && c.isRecord()

@@ -1,0 +1,28 @@
+package gatehouse.control.member;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which members an action is about: these, or all that match. Kept as a job's argument.
+ *
+ * @param ids null when a filter says it
+ */
+record Chosen(@Nullable List<UUID> ids, @Nullable MemberFilter filter) {
+  private static final int AT_ONCE = 1_000;
+
+  /** Hands over each that is there. */
+  void each(MemberList list, UUID workspace, Consumer<MemberRow> reader) {
+    if (ids == null) {
+      list.each(workspace, filter == null ? MemberFilter.ALL : filter, "createdAt", reader);
+      return;
+    }
+    List<UUID> distinct = ids.stream().distinct().toList();
+    for (int from = 0; from < distinct.size(); from += AT_ONCE) {
+      list.some(workspace, distinct.subList(from, Math.min(from + AT_ONCE, distinct.size())))
+          .forEach(reader);
+    }
+  }
+}

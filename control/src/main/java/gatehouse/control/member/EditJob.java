@@ -1,0 +1,131 @@
+package gatehouse.control.member;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gatehouse.control.access.Permission;
+import gatehouse.platform.database.Database;
+import gatehouse.platform.ids.IdType;
+import gatehouse.platform.jobs.ItemJobKind;
+import gatehouse.platform.jobs.JobInfo;
+import gatehouse.platform.jobs.JobItem;
+import gatehouse.platform.jobs.Outcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Does one {@link Edit} to many members, a chunk in a few statements, and takes it back. */
+@ApplicationScoped
+class EditJob implements ItemJobKind<EditJob.Wanted> {
+  static final String YOU = "You";
+  private static final int CHUNK = 2_000;
+
+  private final Edits edits;
+  private final MemberList list;
+  private final ObjectMapper json;
+
+  EditJob(Edits edits, MemberList list, ObjectMapper json) {
+    this.edits = edits;
+    this.list = list;
+    this.json = json;
+  }
+
+  /** What to do to whom. */
+  record Wanted(Chosen chosen, Edit edit) {}
+
+  /** What an item was and what it became: taken back only while it still is that. */
+  record Undo(Standing before, Standing after) {}
+
+  @Override
+  public String name() {
+    return "edit-members";
+  }
+
+  @Override
+  public Class<Wanted> arguments() {
+    return Wanted.class;
+  }
+
+  @Override
+  public String permission() {
+    return Permission.MEMBERS_WRITE.id();
+  }
+
+  @Override
+  public boolean isUndoable() {
+    return true;
+  }
+
+  @Override
+  public int chunk() {
+    return CHUNK;
+  }
+
+  @Override
+  public void plan(Wanted wanted, JobInfo job, Plan plan) {
+    wanted
+        .chosen()
+        .each(
+            list,
+            job.workspaceId(),
+            row -> plan.add(IdType.MEMBER.format(row.id()), row.shownName(), null));
+  }
+
+  @Override
+  public Outcome process(Wanted wanted, JobInfo job, JobItem item) {
+    throw new UnsupportedOperationException("Chunks are done as a whole");
+  }
+
+  @Override
+  public List<Outcome> processAll(
+      Wanted wanted, JobInfo job, List<JobItem> items, Database database) {
+    List<UUID> ids = new ArrayList<>(items.size());
+    Map<UUID, JobItem> itemOf = new HashMap<>();
+    for (JobItem item : items) {
+      UUID id = IdType.MEMBER.parse(Objects.requireNonNull(item.subject()));
+      ids.add(id);
+      itemOf.put(id, item);
+    }
+    UUID workspace = job.workspaceId();
+    boolean back = job.undoOf() != null;
+    Edits.Decision decision =
+        back
+            ? (row, now) -> before(row, Objects.requireNonNull(itemOf.get(row.id())))
+            : decision(wanted.edit(), edits.self(workspace, job.creator().accountId()));
+    String audited = back ? "member.edit-undone" : wanted.edit().audited();
+    return edits.many(workspace, ids, audited, decision).stream().map(EditJob::outcome).toList();
+  }
+
+  /** An edit as it is done in bulk: never to oneself. */
+  static Edits.Decision decision(Edit edit, @Nullable UUID self) {
+    return (row, now) -> {
+      if (row.id().equals(self)) {
+        throw new Edit.NotPossible(YOU);
+      }
+      return edit.apply(Standing.of(row), now);
+    };
+  }
+
+  private Standing before(MemberRow row, JobItem item) throws Edit.NotPossible {
+    try {
+      Undo undo = json.readValue(Objects.requireNonNull(item.before()), Undo.class);
+      if (!Standing.of(row).equals(undo.after())) {
+        throw new Edit.NotPossible("Has been changed since");
+      }
+      return undo.before();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Outcome outcome(Edits.Result result) {
+    if (result.before() == null || result.after() == null) {
+      return Outcome.skipped(Objects.requireNonNullElse(result.refused(), Edits.SAME));
+    }
+    return Outcome.done(new Undo(Standing.of(result.before()), result.after()));
+  }
+}
