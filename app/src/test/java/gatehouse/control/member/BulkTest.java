@@ -289,6 +289,11 @@ class BulkTest {
         "arguments",
         Map.of("tags", Map.of("mode", "paint")),
         "/arguments/tags/mode");
+    wrong(
+        Map.of("list", "members", "action", "edit-settings", "ids", ids(self)),
+        "arguments",
+        Map.of("team", "tem_01h455vb4pex5vsknk084sn02q"),
+        "/arguments/team");
     String reader =
         people.signIn(people.member("m" + slug + "@bulk.example", workspace, Role.MONITOR));
     as(reader).body(good).post(path("/bulk")).then().statusCode(403);

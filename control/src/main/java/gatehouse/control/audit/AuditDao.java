@@ -1,11 +1,11 @@
 package gatehouse.control.audit;
 
+import gatehouse.platform.database.Columns;
 import gatehouse.platform.database.RecordArguments;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The only SQL of the audit log that writes. */
 final class AuditDao {
@@ -44,20 +44,40 @@ final class AuditDao {
     return found.get();
   }
 
-  void insert(List<AuditEntry> entries) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+  /** All entries of one chain. */
+  void insert(UUID chain, List<AuditEntry> entries) {
+    Columns<AuditEntry> columns = new Columns<>(entries);
+    handle
+        .createUpdate(
             """
             insert into audit_entry
               (workspace_id, seq, id, at, actor_type, actor_id, actor_name, action,
                subject_type, subject_id, subject_name, before, after, address, request_id, hash)
-            values
-              (:workspaceId, :seq, :id, :at, :actorType, :actorId, :actorName, :action,
-               :subjectType, :subjectId, :subjectName, :before::jsonb, :after::jsonb,
-               :address, :requestId, decode(:hash, 'hex'))
-            """);
-    entries.forEach(entry -> batch.bindNamedArgumentFinder(new RecordArguments(entry)).add());
-    batch.execute();
+            select :chain, e.seq, e.id, e.at, e.actor_type, e.actor_id, e.actor_name, e.action,
+              e.subject_type, e.subject_id, e.subject_name, e.before::jsonb, e.after::jsonb,
+              e.address, e.request_id, decode(e.hash, 'hex')
+            from unnest(:seqs, :ids, :ats, :actorTypes, :actorIds, :actorNames, :actions,
+              :subjectTypes, :subjectIds, :subjectNames, :befores, :afters, :addresses,
+              :requestIds, :hashes) as e (seq, id, at, actor_type, actor_id, actor_name, action,
+                subject_type, subject_id, subject_name, before, after, address, request_id, hash)
+            """)
+        .bind("chain", chain)
+        .bind("seqs", columns.of(Long.class, AuditEntry::seq))
+        .bind("ids", columns.of(UUID.class, AuditEntry::id))
+        .bind("ats", columns.times(AuditEntry::at))
+        .bind("actorTypes", columns.texts(AuditEntry::actorType))
+        .bind("actorIds", columns.texts(AuditEntry::actorId))
+        .bind("actorNames", columns.texts(AuditEntry::actorName))
+        .bind("actions", columns.texts(AuditEntry::action))
+        .bind("subjectTypes", columns.texts(AuditEntry::subjectType))
+        .bind("subjectIds", columns.texts(AuditEntry::subjectId))
+        .bind("subjectNames", columns.texts(AuditEntry::subjectName))
+        .bind("befores", columns.texts(AuditEntry::before))
+        .bind("afters", columns.texts(AuditEntry::after))
+        .bind("addresses", columns.texts(AuditEntry::address))
+        .bind("requestIds", columns.texts(AuditEntry::requestId))
+        .bind("hashes", columns.texts(AuditEntry::hash))
+        .execute();
   }
 
   void moveHead(UUID chain, ChainHead head) {

@@ -83,7 +83,7 @@ public class AuditLog {
             entries.add(entry);
             head = new ChainHead(entry.seq(), entry.hash());
           }
-          dao.insert(entries);
+          dao.insert(chain, entries);
           dao.moveHead(chain, head);
           return null;
         });

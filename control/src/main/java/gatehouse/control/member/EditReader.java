@@ -102,8 +102,7 @@ class EditReader {
         throw wrong("/" + name + "/" + field, "There is no field of this name");
       }
     }
-    Edit.SetEdit.Mode mode =
-        value(node, "mode", Edit.SetEdit.Mode.class, "/" + name + "/mode");
+    Edit.SetEdit.Mode mode = value(node, "mode", Edit.SetEdit.Mode.class, "/" + name + "/mode");
     JsonNode given = node.get("ids");
     if (mode == null || (given == null && mode != Edit.SetEdit.Mode.KEEP)) {
       throw wrong("/" + name, "Must be an object with mode and ids");

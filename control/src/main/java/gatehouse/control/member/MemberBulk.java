@@ -6,6 +6,8 @@ import gatehouse.control.access.Caller;
 import gatehouse.control.bulk.BulkList;
 import gatehouse.control.bulk.BulkPreview;
 import gatehouse.control.bulk.BulkRequest;
+import gatehouse.control.group.GroupKind;
+import gatehouse.control.group.Groups;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.ids.MalformedIdException;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Bulk actions on members: {@link Edit}s, which can be taken back, and {@link MemberAct}s. */
 @ApplicationScoped
@@ -28,6 +31,7 @@ class MemberBulk implements BulkList {
   private final ActJob actJob;
   private final EditReader reader;
   private final MemberList list;
+  private final Groups groups;
   private final Caller caller;
   private final ObjectMapper json;
   private final Clock clock;
@@ -39,6 +43,7 @@ class MemberBulk implements BulkList {
       ActJob actJob,
       EditReader reader,
       MemberList list,
+      Groups groups,
       Caller caller,
       ObjectMapper json,
       Clock clock) {
@@ -48,6 +53,7 @@ class MemberBulk implements BulkList {
     this.actJob = actJob;
     this.reader = reader;
     this.list = list;
+    this.groups = groups;
     this.caller = caller;
     this.json = json;
     this.clock = clock;
@@ -62,7 +68,7 @@ class MemberBulk implements BulkList {
   public Job start(UUID workspace, BulkRequest request) {
     Chosen chosen = chosen(request);
     if (EditReader.NAMES.contains(request.action())) {
-      Edit edit = reader.read(request.action(), request.arguments());
+      Edit edit = read(workspace, request);
       return jobs.start(workspace, editJob, new EditJob.Wanted(chosen, edit), title(edit));
     }
     MemberAct act = act(request);
@@ -74,7 +80,7 @@ class MemberBulk implements BulkList {
     Chosen chosen = chosen(request);
     UUID self = edits.self(workspace, caller.identity().accountId());
     if (EditReader.NAMES.contains(request.action())) {
-      Edit edit = reader.read(request.action(), request.arguments());
+      Edit edit = read(workspace, request);
       return edits.preview(workspace, chosen, EditJob.decision(edit, self));
     }
     MemberAct act = act(request);
@@ -82,6 +88,31 @@ class MemberBulk implements BulkList {
     chosen.each(
         list, workspace, row -> tally.add(row.id().equals(self) ? EditJob.YOU : act.refusal(row)));
     return tally.preview();
+  }
+
+  private Edit read(UUID workspace, BulkRequest request) {
+    Edit edit = reader.read(request.action(), request.arguments());
+    if (edit instanceof Edit.Settings settings) {
+      UUID team = settings.team() == null ? null : settings.team().id();
+      known(workspace, GroupKind.TEAM, team == null ? List.of() : List.of(team), "/team");
+      known(workspace, GroupKind.TAG, idsOf(settings.tags()), "/tags/ids");
+      known(workspace, GroupKind.SITE, idsOf(settings.sites()), "/sites/ids");
+    }
+    return edit;
+  }
+
+  private static List<UUID> idsOf(Edit.@Nullable SetEdit set) {
+    return set == null
+        ? List.of()
+        : set.ids().stream().filter(id -> !id.equals(MemberRow.ALL_SITES)).distinct().toList();
+  }
+
+  /** What is another workspace's is not there. */
+  private void known(UUID workspace, GroupKind kind, List<UUID> ids, String pointer) {
+    if (groups.some(workspace, kind, ids).size() < ids.size()) {
+      throw ProblemException.invalid(
+          "/arguments" + pointer, "There is nothing of this id; it may have been deleted");
+    }
   }
 
   private MemberAct act(BulkRequest request) {

@@ -2,7 +2,7 @@ package gatehouse.control.member;
 
 import gatehouse.control.access.Role;
 import gatehouse.control.account.Account;
-import java.lang.reflect.Array;
+import gatehouse.platform.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -88,6 +87,7 @@ final class MemberDao {
     if (changed.isEmpty()) {
       return;
     }
+    Columns<Edits.Changed> columns = new Columns<>(changed);
     handle
         .createUpdate(
             """
@@ -99,13 +99,13 @@ final class MemberDao {
             where m.workspace_id = :workspace and m.id = c.id
             """)
         .bind("workspace", workspace)
-        .bind("ids", all(changed, UUID.class, one -> one.row().id()))
-        .bind("roles", all(changed, Short.class, one -> one.after().role().code()))
-        .bind("statuses", all(changed, Short.class, one -> one.after().status().code()))
-        .bind("bans", all(changed, OffsetDateTime.class, one -> utc(one.after().bannedUntil())))
-        .bind("teams", all(changed, UUID.class, one -> one.after().team()))
-        .bind("tags", all(changed, String.class, one -> array(one.after().tags())))
-        .bind("sites", all(changed, String.class, one -> array(one.after().sites())))
+        .bind("ids", columns.of(UUID.class, one -> one.row().id()))
+        .bind("roles", columns.of(Short.class, one -> one.after().role().code()))
+        .bind("statuses", columns.of(Short.class, one -> one.after().status().code()))
+        .bind("bans", columns.times(one -> one.after().bannedUntil()))
+        .bind("teams", columns.of(UUID.class, one -> one.after().team()))
+        .bind("tags", columns.texts(one -> array(one.after().tags())))
+        .bind("sites", columns.texts(one -> array(one.after().sites())))
         .execute();
   }
 
@@ -148,21 +148,11 @@ final class MemberDao {
             where m.workspace_id = :workspace and m.id = any(:ids) and p.account_id is not null
             """)
         .bind("workspace", workspace)
-        .bind("ids", all(members, UUID.class, one -> one.row().id()))
+        .bind("ids", new Columns<>(members).of(UUID.class, one -> one.row().id()))
         .map((row, context) ->
             Map.entry(row.getObject("id", UUID.class), row.getObject("account_id", UUID.class)))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  @SuppressWarnings("unchecked") // an array of the given class
-  private static <T> @Nullable T[] all(
-      List<Edits.Changed> changed, Class<T> type, Function<Edits.Changed, @Nullable T> value) {
-    @Nullable T[] values = (T[]) Array.newInstance(type, changed.size());
-    for (int i = 0; i < values.length; i++) {
-      values[i] = value.apply(changed.get(i));
-    }
-    return values;
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant time) {

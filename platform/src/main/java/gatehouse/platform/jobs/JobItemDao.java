@@ -1,9 +1,9 @@
 package gatehouse.platform.jobs;
 
+import gatehouse.platform.database.Columns;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -20,23 +20,21 @@ final class JobItemDao {
   }
 
   void insert(List<JobItem> items) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+    Columns<JobItem> columns = new Columns<>(items);
+    handle
+        .createUpdate(
             """
             insert into job_item (workspace_id, job_id, seq, subject, subject_name, argument)
-            values (:workspace, :job, :seq, :subject, :name, :argument::jsonb)
-            """);
-    for (JobItem item : items) {
-      batch
-          .bind("workspace", workspace)
-          .bind("job", job)
-          .bind("seq", item.seq())
-          .bind("subject", item.subject())
-          .bind("name", item.subjectName())
-          .bind("argument", item.argument())
-          .add();
-    }
-    batch.execute();
+            select :workspace, :job, i.seq, i.subject, i.name, i.argument::jsonb
+            from unnest(:seqs, :subjects, :names, :arguments) as i (seq, subject, name, argument)
+            """)
+        .bind("workspace", workspace)
+        .bind("job", job)
+        .bind("seqs", columns.of(Long.class, JobItem::seq))
+        .bind("subjects", columns.texts(JobItem::subject))
+        .bind("names", columns.texts(JobItem::subjectName))
+        .bind("arguments", columns.texts(JobItem::argument))
+        .execute();
   }
 
   /** Takes over what another job did, the last first; says how many there are. */
@@ -82,24 +80,22 @@ final class JobItemDao {
   record Processed(long seq, Outcome outcome, @Nullable String before) {}
 
   void outcomes(List<Processed> items) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+    Columns<Processed> columns = new Columns<>(items);
+    handle
+        .createUpdate(
             """
-            update job_item set outcome = :outcome, reason = :reason,
-              before = coalesce(:before::jsonb, before)
-            where workspace_id = :workspace and job_id = :job and seq = :seq
-            """);
-    for (Processed item : items) {
-      batch
-          .bind("workspace", workspace)
-          .bind("job", job)
-          .bind("seq", item.seq())
-          .bind("outcome", item.outcome().kind().wireName())
-          .bind("reason", item.outcome().reason())
-          .bind("before", item.before())
-          .add();
-    }
-    batch.execute();
+            update job_item i set outcome = p.outcome, reason = p.reason,
+              before = coalesce(p.before::jsonb, i.before)
+            from unnest(:seqs, :outcomes, :reasons, :befores) as p (seq, outcome, reason, before)
+            where i.workspace_id = :workspace and i.job_id = :job and i.seq = p.seq
+            """)
+        .bind("workspace", workspace)
+        .bind("job", job)
+        .bind("seqs", columns.of(Long.class, Processed::seq))
+        .bind("outcomes", columns.texts(item -> item.outcome().kind().wireName()))
+        .bind("reasons", columns.texts(item -> item.outcome().reason()))
+        .bind("befores", columns.texts(Processed::before))
+        .execute();
   }
 
   void beginFile() {
