@@ -5,7 +5,7 @@ export type JobProgress = Pick<Job, 'id' | 'title' | 'state' | 'total' | 'done' 
 
 export interface WorkspaceEvents {
   hello: { role?: Role };
-  'member.changed': object;
+  'member.changed': { id?: string };
   'role.changed': { role: Role };
   'access.ended': { reason?: 'removed' | 'suspended' };
   'session.ended': object;

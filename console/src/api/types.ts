@@ -21,6 +21,8 @@ export type AccountDevice = S['DeviceItem'];
 export type ApiToken = Omit<S['PersonalTokenView'] & S['WorkspaceTokenView'], 'scopes' | 'role'> & Partial<Pick<S['PersonalTokenView'], 'scopes'> & Pick<S['WorkspaceTokenView'], 'role'>>;
 export type Scope = S['Scope'];
 
+export type Member = S['MemberView'];
+export type MemberStatus = S['MemberStatus'];
 export type Workspace = S['WorkspaceView1'];
 export type Licence = S['Licence'];
 export type PermissionTable = S['PermissionTable'];

@@ -19,6 +19,7 @@ export const paths = {
     const of = (rest: string, more: Record<string, string> = {}, search: Search = {}) => page(`/w/$ws${rest}`, { ws, ...more }, search);
     return {
       home: () => of(''),
+      users: (search: Search = {}) => of('/users', {}, search),
       jobs: (search: { job?: string } = {}) => of('/jobs', {}, search),
       licence: () => of('/administration/licence'),
       audit: (search: { action?: string; actor?: string; subject?: string; q?: string; from?: string; to?: string; entry?: string } = {}) => of('/administration/audit', {}, search),

@@ -27,6 +27,7 @@ const tree = root.addChildren([
   start,
   workspace.addChildren([
     inWorkspace('/', lazyRouteComponent(() => import('../features/home/Home'), 'Home')),
+    inWorkspace('/users', lazyRouteComponent(() => import('../features/members/Users'), 'Users')),
     inWorkspace('/jobs', lazyRouteComponent(() => import('../features/jobs/Jobs'), 'Jobs')),
     inWorkspace('/administration/licence', lazyRouteComponent(() => import('../features/administration/Licence'), 'Licence')),
     inWorkspace('/administration/audit', lazyRouteComponent(() => import('../features/audit/Audit'), 'Audit')),
@@ -63,7 +64,8 @@ export function createConsoleRouter(client: QueryClient) {
     defaultPendingMs: 150,
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch: (values) => {
-      const text = new URLSearchParams(Object.entries(search(values)) as [string, string][]).toString();
+      const text = new URLSearchParams(Object.entries(search(values)) as [string, string][])
+        .toString().replaceAll('%2C', ','); // a list of values stays readable
       return text && `?${text}`;
     },
   });

@@ -4,17 +4,17 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { common } from '../texts';
 import s from './toolbar.module.css';
 
-/** Search as one types: the address changes 200 ms after the last key. "/" puts the cursor here. */
-export function SearchBox({ value, onChange, label }: { value: string; onChange: (v: string) => void; label: string }) {
+/** Search as one types: the address changes shortly after the last key. "/" puts the cursor here. */
+export function SearchBox({ value, onChange, label, delay = 200 }: { value: string; onChange: (v: string) => void; label: string; delay?: number }) {
   const [typed, setTyped] = useState(value);
   const field = useRef<HTMLInputElement>(null);
   const known = useRef(value);
   useEffect(() => { if (value !== known.current) { known.current = value; setTyped(value); } }, [value]);
   useEffect(() => {
     if (typed === known.current) return;
-    const timer = setTimeout(() => { known.current = typed; onChange(typed); }, 200);
+    const timer = setTimeout(() => { known.current = typed; onChange(typed); }, delay);
     return () => clearTimeout(timer);
-  }, [onChange, typed]);
+  }, [delay, onChange, typed]);
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
       const el = e.target as HTMLElement;

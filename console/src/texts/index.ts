@@ -6,5 +6,7 @@ export { home } from './en/home';
 export { account } from './en/account';
 export { administration } from './en/administration';
 export { audit } from './en/audit';
+export { table } from './en/table';
+export { members } from './en/members';
 export { jobs } from './en/jobs';
 export { operator } from './en/operator';

@@ -1,10 +1,10 @@
-import { IconAlertTriangle, IconBan, IconCircleCheckFilled, IconClock, IconInfoCircle, IconLoader2, IconMinus, IconPlayerPauseFilled, IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBan, IconCircleCheckFilled, IconClock, IconInfoCircle, IconLoader2, IconMailShare, IconMinus, IconPlayerPauseFilled, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import s from './status.module.css';
 
 const icons = {
   active: IconCircleCheckFilled, succeeded: IconCircleCheckFilled, ok: IconCircleCheckFilled, queued: IconClock, running: IconLoader2, failed: IconAlertTriangle, warning: IconAlertTriangle,
-  disabled: IconPlayerPauseFilled, cancelled: IconMinus, skipped: IconMinus, banned: IconBan, deleted: IconTrash, info: IconInfoCircle, off: IconMinus, expires: IconClock,
+  disabled: IconPlayerPauseFilled, cancelled: IconMinus, skipped: IconMinus, banned: IconBan, deleted: IconTrash, info: IconInfoCircle, off: IconMinus, invited: IconMailShare, expires: IconClock,
 };
 
 /** A word with an icon. What is normal is quiet (no ground); exceptions stand on one. Never colour alone. */

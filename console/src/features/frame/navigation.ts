@@ -1,7 +1,7 @@
 import type { Icon } from '@tabler/icons-react';
 import {
   IconBuilding, IconChecklist, IconDevices, IconFileDescription, IconFingerprint, IconHeartRateMonitor, IconHistory, IconHome, IconKey, IconLicense,
-  IconListCheck, IconLock, IconSettings, IconUser, IconUsersGroup, IconDeviceDesktop,
+  IconListCheck, IconLock, IconSettings, IconUser, IconUsers, IconUsersGroup, IconDeviceDesktop,
 } from '@tabler/icons-react';
 import { may, type Permission } from '../../api/permissions';
 import type { Workspace } from '../../api/types';
@@ -21,6 +21,7 @@ export function workspaceNav(workspace: Workspace): NavGroup[] {
     {
       entries: allowed([
         { label: t.home, to: p.home(), icon: IconHome, exact: true },
+        { label: t.users, to: p.users(), icon: IconUsers, needs: 'members.read' },
         { label: t.jobs, to: p.jobs(), icon: IconListCheck, needs: 'jobs.read' },
       ]),
     },

@@ -5,6 +5,7 @@ import { sessionQuery, workspaceQuery } from '../../app/session';
 import { common, frame as t } from '../../texts';
 import { toast } from '../../ui/toast';
 import { jobMoved } from '../jobs/queries';
+import { memberChanged } from '../members/live';
 
 /** Keeps an open page true: rights, jobs and settings follow the server's events. Returns whether access has ended. */
 export function useWorkspaceEvents(ws: string, enabled: boolean): boolean {
@@ -37,7 +38,7 @@ export function useWorkspaceEvents(ws: string, enabled: boolean): boolean {
           case 'job.progress': if ('job' in data) jobMoved(client, ws, data.job); break;
           case 'workspace.changed': void client.invalidateQueries(workspaceQuery(ws)); break;
           case 'licence.changed': void client.invalidateQueries({ queryKey: ['workspace', ws, 'licence'] }); break;
-          case 'member.changed': void client.invalidateQueries({ queryKey: ['workspace', ws, 'members'] }); break;
+          case 'member.changed': memberChanged(client, ws, 'id' in data ? data.id : undefined); break;
         }
       },
     });

@@ -1,0 +1,65 @@
+import { Button, Radio } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { Member, Role, Workspace } from '../../api/types';
+import { common, members as t } from '../../texts';
+import { Confirm, Dialog, DialogFoot } from '../../ui/dialogs';
+import { Note } from '../../ui/Note';
+import { permissionsQuery } from '../administration/queries';
+import { useActions } from './actions';
+import s from './members.module.css';
+import { nameOf } from './standing';
+
+export const roleOrder: Role[] = ['admin', 'manager', 'editor', 'monitor', 'agent-user'];
+
+/** Whatever is asked before something is done to one person, and what the server refused. */
+export function MemberDialogs({ workspace }: { workspace: Workspace }) {
+  const { asking, failure, close, remove } = useActions();
+  if (failure) {
+    return (
+      <Dialog opened onClose={close} title={failure.title}>
+        <Note tone="bad" alert>{failure.problem.message}</Note>
+        <p className="text-2" style={{ marginTop: 12 }}>{t.notDone.stays}</p>
+        <DialogFoot><Button data-autofocus onClick={close}>{common.close}</Button></DialogFoot>
+      </Dialog>
+    );
+  }
+  if (!asking) return null;
+  const { member } = asking;
+  switch (asking.action) {
+    case 'role': return <RoleDialog key={member.id} workspace={workspace} member={member} close={close} />;
+    case 'remove': return (
+      <Confirm title={t.remove.title(nameOf(member))} action={t.actions.remove} type={member.email} onClose={close} run={() => remove(member)}>
+        <div><span>{t.remove.lost}</span><ul>{t.remove.items.map((x) => <li key={x}>{x}</li>)}</ul></div>
+        <p>{t.remove.kept}</p>
+      </Confirm>
+    );
+  }
+}
+
+function RoleDialog({ workspace, member, close }: { workspace: Workspace; member: Member; close: () => void }) {
+  const { setRole } = useActions();
+  const [role, setTo] = useState<Role>(member.role);
+  const table = useQuery(permissionsQuery(workspace.slug)).data;
+  const submit = (e: FormEvent) => {
+    e.preventDefault();
+    close();
+    void setRole(member, role);
+  };
+  return (
+    <Dialog opened onClose={close} title={t.role.title(nameOf(member))}>
+      <form onSubmit={submit}>
+        <Radio.Group value={role} onChange={(v) => setTo(v as Role)} aria-label={t.columns.role}>
+          <div className={s.roles}>
+            {roleOrder.map((r) => <Radio key={r} value={r} label={r === member.role ? `${common.role[r]} (${t.role.now})` : common.role[r]} description={table?.roles.find((x) => x.role === r)?.description} {...(r === member.role ? { 'data-autofocus': true } : {})} />)}
+          </div>
+        </Radio.Group>
+        <p className="small text-3" style={{ marginTop: 8 }}>{t.role.holds}</p>
+        <DialogFoot>
+          <Button variant="default" onClick={close}>{common.cancel}</Button>
+          <Button type="submit" disabled={role === member.role}>{t.role.save}</Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useMemo, useState } from 'react';
+import { api, take } from '../../api/client';
+import { may } from '../../api/permissions';
+import { isProblem, type Problem } from '../../api/problem';
+import type { Member, Role, Workspace } from '../../api/types';
+import { common, members as t } from '../../texts';
+import { toast } from '../../ui/toast';
+import { cachedMember, membersKey, patchMember } from './queries';
+import { nameOf, standing } from './standing';
+
+/** What is asked before it is done. */
+export type Asked = 'role' | 'remove';
+export type MemberAction = Asked | 'suspend' | 'reactivate';
+
+/** Why someone may not be treated so; undefined when they may. What one can see but not do says why. */
+export function refusal(workspace: Workspace, m: Member, action: MemberAction): string | undefined {
+  if (!may(workspace, 'members.write')) return common.notYours(common.role[workspace.me.role]);
+  if (m.id === workspace.me.memberId && action !== 'role') return t.why.self;
+  if (action === 'suspend' && m.status === 'invited') return t.why.invited;
+  return undefined;
+}
+
+export const offered = (m: Member, action: MemberAction): boolean => (action === 'suspend' ? m.status !== 'disabled' : action === 'reactivate' ? standing(m) !== 'banned' && m.status === 'disabled' : true);
+
+export interface Failure { title: string; problem: Problem }
+
+/** Shown at once, sent after; refused, it is put back and the reason said. */
+async function optimistic(client: QueryClient, ws: string, m: Member, change: Partial<Member>, send: () => Promise<Member>): Promise<void> {
+  await client.cancelQueries({ queryKey: [...membersKey(ws), 'list'] });
+  const before = cachedMember(client, ws, m.id) ?? m;
+  patchMember(client, ws, m.id, change);
+  try {
+    patchMember(client, ws, m.id, await send());
+  } catch (e) {
+    patchMember(client, ws, m.id, before);
+    throw e;
+  }
+  void client.invalidateQueries({ queryKey: [...membersKey(ws), 'count'] });
+}
+
+function verbs(client: QueryClient, ws: string, fail: (f: Failure) => void) {
+  const path = (m: Member) => ({ params: { path: { ws, member: m.id } } });
+  const tried = (title: string, work: Promise<void>) => work.catch((e: unknown) => { if (isProblem(e)) fail({ title, problem: e }); else throw e; });
+  const setRole = (m: Member, role: Role, again = true): Promise<void> => tried(t.notDone.role(nameOf(m)), optimistic(client, ws, m, { role }, () => take(api.PATCH('/api/v1/workspaces/{ws}/members/{member}', { ...path(m), body: { role } }))).then(() =>
+    toast(t.role.changed(nameOf(m), common.role[role]), again ? { action: { label: t.undo, run: () => void setRole(m, m.role, false) } } : {})));
+  const suspend = (m: Member, again = true): Promise<void> => tried(t.notDone.suspend(nameOf(m)), optimistic(client, ws, m, { status: 'disabled' }, () => take(api.POST('/api/v1/workspaces/{ws}/members/{member}/disable', path(m)))).then(() =>
+    toast(t.suspended(nameOf(m)), again ? { action: { label: t.undo, run: () => void reactivate(m, false) } } : {})));
+  const reactivate = (m: Member, again = true): Promise<void> => tried(t.notDone.reactivate(nameOf(m)), optimistic(client, ws, m, { status: 'active' }, () => take(api.POST('/api/v1/workspaces/{ws}/members/{member}/enable', path(m)))).then(() =>
+    toast(t.reactivated(nameOf(m)), again ? { action: { label: t.undo, run: () => void suspend(m, false) } } : {})));
+  const remove = async (m: Member) => {
+    await take(api.DELETE('/api/v1/workspaces/{ws}/members/{member}', path(m)));
+    patchMember(client, ws, m.id, null);
+    void client.invalidateQueries({ queryKey: membersKey(ws) });
+    toast(t.remove.done(nameOf(m)));
+  };
+  return { setRole, suspend, reactivate, remove };
+}
+
+/** What can be done to one person, and the dialog that may be open for it. */
+export function useMemberActions(ws: string) {
+  const client = useQueryClient();
+  const [asking, ask] = useState<{ member: Member; action: Asked }>();
+  const [failure, fail] = useState<Failure>();
+  return useMemo(() => ({ ...verbs(client, ws, fail), asking, ask, failure, close: () => { ask(undefined); fail(undefined); } }), [asking, client, failure, ws]);
+}
+
+export type MemberActions = ReturnType<typeof useMemberActions>;
+
+/** The page's actions, for the drawer and the menus in it. */
+export const ActionsContext = createContext<MemberActions | undefined>(undefined);
+export function useActions(): MemberActions {
+  const actions = useContext(ActionsContext);
+  if (!actions) throw new Error('No actions around this.');
+  return actions;
+}

@@ -1,0 +1,22 @@
+import { IconArrowDown, IconArrowUp, IconCornerDownLeft } from '@tabler/icons-react';
+import type { Total } from '../api/types';
+import { common, table as t } from '../texts';
+import type { Declaration, Row } from './declaration';
+import tools from './toolbar.module.css';
+import s from './userTable.module.css';
+import type { ViewHandle } from './useView';
+import { builtIn } from './view';
+
+/** How much of the list is here, in which order, and the keys it knows. */
+export function Foot<T extends Row>({ of, handle: { view }, shown, total }: { of: Declaration<T>; handle: ViewHandle; shown: number | undefined; total: Total | undefined }) {
+  const column = of.columns.find((c) => c.sort === view.sort.replace(/^-/, ''));
+  const head = column && (builtIn(of, view.view).heads?.[column.key] ?? column.head);
+  return (
+    <div className={s.foot}>
+      <span className="num" role="status">{shown !== undefined && total ? common.shown(shown, total) : common.loading}</span>
+      {head && <span className={s.wide}>{t.sortedBy(head, view.sort.startsWith('-'))}</span>}
+      <span className={`grow ${s.wide}`} />
+      <span className={s.keys} aria-hidden="true"><kbd className={tools.kbd}><IconArrowUp size={11} /></kbd><kbd className={tools.kbd}><IconArrowDown size={11} /></kbd>{t.keys.move}{of.bulk && <><kbd className={tools.kbd}>X</kbd>{t.keys.select}</>}{of.detail && <><kbd className={tools.kbd}><IconCornerDownLeft size={11} /></kbd>{t.keys.open}</>}</span>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { count, figure } from '../format';
+
+export const table = {
+  view: 'View', columns: 'Columns', resetColumns: 'Back to the usual columns', tightRows: 'Tight rows', normalRows: 'Normal rows', sort: 'Sort by', ascending: 'ascending', descending: 'descending',
+  noRoom: (n: number) => `${count(n, 'column has', 'columns have')} no room at this width.`,
+  filter: 'Filter', addFilter: 'Add a filter', is: 'is', anyOf: 'any of', choose: 'Choose…', several: (n: number) => `${figure(n)} chosen`, findValue: 'Find', noValue: 'Nothing has that name.', editFilter: (field: string, value: string) => `${field}: ${value}. Change`,
+  figures: 'Figures', row: 'Row', actions: 'Actions', select: (name: string) => `Select ${name}`, selectLoaded: 'Select all that are loaded',
+  failed: 'The list could not be loaded',
+  sortedBy: (column: string, down: boolean) => `Sorted by ${column.toLowerCase()}${down ? ', descending' : ''}`,
+  keys: { move: 'move', select: 'select', open: 'open' },
+};
