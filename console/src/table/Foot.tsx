@@ -16,7 +16,11 @@ export function Foot<T extends Row>({ of, handle: { view }, shown, total }: { of
       <span className="num" role="status">{shown !== undefined && total ? common.shown(shown, total) : common.loading}</span>
       {head && <span className={s.wide}>{t.sortedBy(head, view.sort.startsWith('-'))}</span>}
       <span className={`grow ${s.wide}`} />
-      <span className={s.keys} aria-hidden="true"><kbd className={tools.kbd}><IconArrowUp size={11} /></kbd><kbd className={tools.kbd}><IconArrowDown size={11} /></kbd>{t.keys.move}{of.bulk && <><kbd className={tools.kbd}>X</kbd>{t.keys.select}</>}{of.detail && <><kbd className={tools.kbd}><IconCornerDownLeft size={11} /></kbd>{t.keys.open}</>}</span>
+      <span className={s.keys} aria-hidden="true">
+        <span><kbd className={tools.kbd}><IconArrowUp size={11} /></kbd><kbd className={tools.kbd}><IconArrowDown size={11} /></kbd>{t.keys.move}</span>
+        {of.bulk && <span><kbd className={tools.kbd}>X</kbd>{t.keys.select}</span>}
+        {of.detail && <span><kbd className={tools.kbd}><IconCornerDownLeft size={11} /></kbd>{t.keys.open}</span>}
+      </span>
     </div>
   );
 }

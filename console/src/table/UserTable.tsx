@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconFilterOff } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { common, table as t } from '../texts';
 import { ErrorState, State } from '../ui/states';
+import { BulkBar } from './BulkBar';
 import type { Declaration, Row } from './declaration';
 import { FilterChips } from './FilterChips';
 import { Foot } from './Foot';
 import { Grid } from './Grid';
+import { SelectionStrip } from './SelectionStrip';
 import { Tiles } from './Tiles';
 import { SearchBox } from './Toolbar';
+import { useSelection } from './useSelection';
 import { useRows } from './useRows';
 import s from './userTable.module.css';
 import { useView } from './useView';
@@ -27,6 +30,11 @@ export function UserTable<T extends Row>({ of, banner }: Props<T>) {
   const phone = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) ?? false;
   const onSearch = useCallback((q: string) => set({ q }), [set]);
   const clear = () => set({ q: '', filters: {} });
+
+  const ids = useMemo(() => list.rows?.map((r) => r.id) ?? [], [list.rows]);
+  const ticked = useSelection(JSON.stringify([of.cache, view.q, view.filters]), list.total?.value ?? 0);
+  // On a phone there are no boxes to tick.
+  const selection = of.bulk && !phone ? ticked : undefined;
 
   const instead = list.error
     ? <ErrorState error={list.error} retry={() => void list.retry()} title={t.failed} />
@@ -53,8 +61,10 @@ export function UserTable<T extends Row>({ of, banner }: Props<T>) {
         {filtered(view) && <Button variant="subtle" className={s.clear ?? ''} onClick={clear}>{common.clear}</Button>}
         {!phone && <div className={s.controls}><ViewControls of={of} handle={handle} hidden={hidden} /></div>}
       </div>
-      <Grid of={of} handle={handle} list={list} selection={undefined} instead={instead} onFit={setHidden} />
+      {selection && <SelectionStrip selection={selection} loaded={ids} total={list.total} />}
+      <Grid of={of} handle={handle} list={list} selection={selection} instead={instead} onFit={setHidden} />
       {!instead && <Foot of={of} handle={handle} shown={list.rows?.length} total={list.total} />}
+      {of.bulk && <BulkBar of={of} view={view} selection={ticked} />}
       {person && of.detail?.({ id: person, row, at, total: list.total, walk, close: () => open(undefined), first: at <= 0, last: at < 0 || at === (list.rows?.length ?? 0) - 1 })}
     </div>
   );

@@ -55,7 +55,7 @@ export interface Declaration<T extends Row> {
   list: string;
   /** Where its data is in the cache; lists, counts and single rows are below it. */
   cache: readonly unknown[];
-  fetch: (request: Request, signal: AbortSignal) => Promise<Page<T>>;
+  load: (request: Request, signal: AbortSignal) => Promise<Page<T>>;
   label: string;
   search: string;
   /** "1 person", "2,384 people" */

@@ -11,7 +11,7 @@ export function useRows<T extends Row>(of: Declaration<T>, view: View) {
   const request = { ...requestOf(view), sort: view.sort };
   const query = useInfiniteQuery({
     queryKey: [...of.cache, 'list', request],
-    queryFn: ({ pageParam, signal }) => of.fetch({ ...request, limit: pageSize, ...(pageParam ? { cursor: pageParam } : {}) }, signal),
+    queryFn: ({ pageParam, signal }) => of.load({ ...request, limit: pageSize, ...(pageParam ? { cursor: pageParam } : {}) }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
@@ -35,5 +35,5 @@ export function useFill(list: Pick<ReturnType<typeof useRows>, 'rows' | 'query' 
 
 /** How many match these filters, for a tile. */
 export function useCount<T extends Row>(of: Declaration<T>, filters: Filters) {
-  return useQuery({ queryKey: [...of.cache, 'count', filters], queryFn: async ({ signal }) => (await of.fetch({ ...filters, limit: 1 }, signal)).total, staleTime: 30_000 }).data;
+  return useQuery({ queryKey: [...of.cache, 'count', filters], queryFn: async ({ signal }) => (await of.load({ ...filters, limit: 1 }, signal)).total, staleTime: 30_000 }).data;
 }

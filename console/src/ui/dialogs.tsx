@@ -6,7 +6,7 @@ import s from './dialog.module.css';
 import { Note } from './Note';
 
 export function Dialog({ opened, onClose, title, children, size = 480 }: { opened: boolean; onClose: () => void; title: ReactNode; children: ReactNode; size?: number }) {
-  return <Modal opened={opened} onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': common.close }}>{children}</Modal>;
+  return <Modal opened={opened} onClose={onClose} title={title} size={`calc(${size}px)`} closeButtonProps={{ 'aria-label': common.close }}>{children}</Modal>;
 }
 
 export function DialogFoot({ children }: { children: ReactNode }) {

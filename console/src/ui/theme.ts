@@ -24,7 +24,7 @@ export const theme = createTheme({
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right', withScrollArea: false, maxDropdownHeight: 280 } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 140, transition: 'pop' } } },
-    Menu: { defaultProps: { transitionProps: { duration: 80 }, position: 'bottom-end', offset: 4 } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 80 }, position: 'bottom-end', offset: 4 } },
     Drawer: { defaultProps: { transitionProps: { duration: 180 } } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 }, withArrow: false, multiline: true } },
   },

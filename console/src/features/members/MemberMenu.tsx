@@ -32,7 +32,7 @@ export function MemberMenu({ workspace, member: m, open }: { workspace: Workspac
       {item('reactivate', t.actions.reactivate, <IconPlayerPlay {...icon} />, () => void actions.reactivate(m))}
       <Menu.Divider />
       {item('remove', `${t.actions.remove}…`, <IconUserMinus {...icon} />, () => actions.ask({ member: m, action: 'remove' }), true)}
-      {reasons.map((r) => <p key={r} className={s.reason}>{r}</p>)}
+      {reasons.map((r) => <Menu.Label key={r} className={s.reason ?? ''}>{r}</Menu.Label>)}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { Time } from '../../ui/Time';
 import { permissionsQuery } from '../administration/queries';
 import { refusal, useActions } from './actions';
 import { providerName, Second } from './columns';
+import { SiteList, TagList } from './Groups';
 import { roleOrder } from './MemberDialogs';
 import s from './members.module.css';
 import { firstOf, standing } from './standing';
@@ -25,6 +26,9 @@ export function Overview({ workspace, member }: { workspace: Workspace; member: 
   const facts: [ReactNode, ReactNode][] = [
     [t.columns.email, <a className="link" href={`mailto:${member.email}`}>{member.email}</a>],
     [t.columns.role, <RoleChoice workspace={workspace} member={member} />],
+    [t.columns.team, member.team?.name ?? <span className="text-3">{t.unassigned}</span>],
+    [t.columns.tags, <TagList tags={member.tags} whole />],
+    [t.columns.sites, <SiteList sites={member.sites} whole />],
     [t.columns.status, <StandingBadge member={member} />],
     [t.columns.lastLogin, <Time at={member.lastLogin} />],
     [t.columns.twoFactor, <Second on={member.twoFactor} />],

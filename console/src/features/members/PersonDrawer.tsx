@@ -37,7 +37,7 @@ export function PersonDrawer({ workspace, id, row, at, total, walk, close, first
   const title = member ? nameOf(member) : '…';
   useEffect(() => { document.getElementById('person-panel')?.scrollTo(0, 0); }, [id, tab]);
   return (
-    <Drawer opened onClose={close} position="right" size={864} offset={8} radius={14} withCloseButton={false} padding={0} aria-label={t.drawer.label(title)} styles={{ body: { height: '100%' }, content: { overflow: 'hidden', background: 'var(--surface)' } }} onKeyDown={onKey}>
+    <Drawer opened onClose={close} position="right" size="calc(864px)" offset={8} radius={14} withCloseButton={false} padding={0} attributes={{ content: { 'aria-label': t.drawer.label(title) } }} styles={{ body: { height: '100%' }, content: { overflow: 'hidden', background: 'var(--surface)' } }} onKeyDown={onKey}>
       <div className={s.drawer}>
         <div className={s.bar}>
           <Tooltip label={t.drawer.previous}><ActionIcon aria-label={t.drawer.previous} aria-keyshortcuts="ArrowLeft" disabled={first} onClick={() => walk(-1)}><IconChevronUp size={18} stroke={1.8} /></ActionIcon></Tooltip>
@@ -57,7 +57,7 @@ export function PersonDrawer({ workspace, id, row, at, total, walk, close, first
                 <Avatar id={member.personId} name={nameOf(member)} size={56} />
                 <div className="grow">
                   <div className={s.title}><h2>{nameOf(member)}</h2><RoleBadge role={member.role} /><StandingBadge member={member} /></div>
-                  <div className={s.line}><span>{member.email}</span><span>{member.twoFactor ? t.drawer.twoFactorOn : t.drawer.twoFactorOff}</span></div>
+                  <div className={s.line}><span>{member.email}</span>{member.team && <span>{member.team.name}</span>}<span>{member.twoFactor ? t.drawer.twoFactorOn : t.drawer.twoFactorOff}</span></div>
                 </div>
               </header>
               <div className={s.tabs} role="tablist" aria-label={title}>

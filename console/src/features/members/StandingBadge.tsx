@@ -8,6 +8,6 @@ const tones = { active: 'ok', invited: 'info', disabled: 'warn', banned: 'bad' }
 /** How someone stands, in the words of the view it is shown in. */
 export function StandingBadge({ member, view }: { member: Member; view?: string }) {
   const is = standing(member);
-  const words = is === 'banned' ? banWords(member.bannedUntil ?? '') : view === 'remote' ? t.remoteStatus[is] : t.status[is];
+  const words = is === 'banned' ? banWords(member.bannedUntil ?? '', view === 'remote') : view === 'remote' ? t.remoteStatus[is] : t.status[is];
   return <Status kind={is} tone={tones[is]} quiet={is === 'active'}>{words}</Status>;
 }

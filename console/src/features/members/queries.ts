@@ -34,3 +34,23 @@ export function cachedMember(client: QueryClient, ws: string, id: string): Membe
   for (const [, list] of lists) for (const page of list?.pages ?? []) { const found = page.items.find((m) => m.id === id); if (found) return found; }
   return client.getQueryData(memberQuery(ws, id).queryKey);
 }
+
+interface Group { id: string; name: string }
+/** All of them, up to a thousand; pages of the API are short. */
+async function everyPage<T>(page: (cursor: string) => Promise<{ items: T[]; nextCursor: string | null }>): Promise<T[]> {
+  const all: T[] = [];
+  let cursor: string | null = '';
+  for (let n = 0; cursor !== null && n < 10; n++) {
+    const { items, nextCursor }: { items: T[]; nextCursor: string | null } = await page(cursor);
+    all.push(...items);
+    cursor = nextCursor;
+  }
+  return all;
+}
+
+const groups = <T extends Group>(ws: string, kind: string, page: (query: { limit: number; cursor?: string }) => Promise<{ items: T[]; nextCursor: string | null }>) =>
+  queryOptions({ queryKey: ['workspace', ws, kind, 'all'], queryFn: () => everyPage((cursor) => page({ limit: 100, ...(cursor ? { cursor } : {}) })), staleTime: 60_000 });
+
+export const teamsQuery = (ws: string) => groups(ws, 'teams', (query) => take(api.GET('/api/v1/workspaces/{ws}/teams', { params: { path: { ws }, query } })));
+export const tagsQuery = (ws: string) => groups(ws, 'tags', (query) => take(api.GET('/api/v1/workspaces/{ws}/tags', { params: { path: { ws }, query } })));
+export const sitesQuery = (ws: string) => groups(ws, 'sites', (query) => take(api.GET('/api/v1/workspaces/{ws}/sites', { params: { path: { ws }, query } })));

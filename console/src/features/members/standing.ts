@@ -13,8 +13,9 @@ export function standing(m: Pick<Member, 'status' | 'bannedUntil'>, now = Date.n
 }
 
 /** "Banned", "Banned until 14:30", "Banned until 3 Dec": for good is a time nobody lives to see. */
-export function banWords(until: string, now = new Date()): string {
+export function banWords(until: string, short = false, now = new Date()): string {
   const end = new Date(until);
   if (end.getFullYear() - now.getFullYear() > 50) return t.status.banned;
-  return t.status.bannedUntil(end.toDateString() === now.toDateString() ? clockTime(end).slice(0, 5) : date(end, now));
+  const when = end.toDateString() === now.toDateString() ? clockTime(end).slice(0, 5) : date(end, now);
+  return short ? `${t.status.banned} ${when}` : t.status.bannedUntil(when);
 }

@@ -1,4 +1,4 @@
-import { IconBan, IconCircleDashed, IconClockHour4, IconFingerprint, IconShieldHalf, IconUserCog, IconUsers } from '@tabler/icons-react';
+import { IconBan, IconCircleDashed, IconClockHour4, IconFingerprint, IconShieldHalf, IconTag, IconUserCog, IconUsers, IconUsersGroup, IconWorld } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { may } from '../../api/permissions';
@@ -14,16 +14,21 @@ import { memberColumns, memberViews } from './columns';
 import { MemberMenu } from './MemberMenu';
 import { PersonDrawer } from './PersonDrawer';
 import { roleOrder } from './MemberDialogs';
-import { fetchMembers, membersKey } from './queries';
+import { fetchMembers, membersKey, sitesQuery, tagsQuery, teamsQuery } from './queries';
 import { nameOf, standing } from './standing';
 import { StandingBadge } from './StandingBadge';
 
 const options = (words: Record<string, string>): Option[] => Object.entries(words).map(([value, label]) => ({ value, label }));
 
-function filters(providers: Option[] | undefined): Filter[] {
+const named = (items: { id: string; name: string }[] | undefined, ...first: Option[]): Option[] | undefined => items && [...first, ...items.map((x) => ({ value: x.id, label: x.name }))];
+
+function filters(teams: Option[] | undefined, tags: Option[] | undefined, sites: Option[] | undefined, providers: Option[] | undefined): Filter[] {
   return [
     { key: 'status', label: t.columns.status, icon: IconCircleDashed, options: options({ active: t.status.active, invited: t.status.invited, disabled: t.status.disabled }) },
     { key: 'role', label: t.columns.role, icon: IconUserCog, options: roleOrder.map((r) => ({ value: r, label: common.role[r] })) },
+    { key: 'team', label: t.columns.team, icon: IconUsersGroup, options: teams },
+    { key: 'tag', label: t.tag, icon: IconTag, options: tags },
+    { key: 'site', label: t.site, icon: IconWorld, options: sites },
     { key: 'provider', label: t.columns.provider, icon: IconFingerprint, options: providers },
     { key: 'twoFactor', label: t.columns.twoFactor, icon: IconShieldHalf, options: options({ true: t.onTwo, false: t.offTwo }), single: true },
     { key: 'lastLogin', label: t.columns.lastLogin, icon: IconClockHour4, options: options(t.lastLogins), single: true },
@@ -35,10 +40,13 @@ function filters(providers: Option[] | undefined): Filter[] {
 export function useMembers(workspace: Workspace): Declaration<Member> {
   const ws = workspace.slug;
   const providers = useQuery({ ...providersQuery(workspaceProviders(ws)), enabled: may(workspace, 'identity-providers.read') }).data?.items;
+  const teams = useQuery(teamsQuery(ws)).data;
+  const tags = useQuery(tagsQuery(ws)).data;
+  const sites = useQuery(sitesQuery(ws)).data;
   return useMemo((): Declaration<Member> => ({
-    list: 'members', cache: membersKey(ws), fetch: fetchMembers(ws), label: t.page, search: t.search, count: t.count, name: nameOf, sort: 'name',
+    list: 'members', cache: membersKey(ws), load: fetchMembers(ws), label: t.page, search: t.search, count: t.count, name: nameOf, sort: 'name',
     columns: memberColumns(workspace.me.memberId), views: memberViews,
-    filters: filters(providers && [{ value: 'internal', label: t.internal }, ...providers.map((p) => ({ value: p.id, label: p.name }))]),
+    filters: filters(named(teams, { value: 'none', label: t.unassigned }), named(tags, { value: 'none', label: t.noTags }), named(sites, { value: 'all', label: t.allSites }, { value: 'none', label: t.noSites }), named(providers, { value: 'internal', label: t.internal })),
     tiles: [
       { label: t.tiles.total, short: t.tiles.short.total, filters: {} },
       { label: t.tiles.active, short: t.tiles.short.active, filters: { status: ['active'] } },
@@ -51,10 +59,10 @@ export function useMembers(workspace: Workspace): Declaration<Member> {
     phone: (m, view) => ({
       avatar: <Avatar id={m.personId} name={nameOf(m)} size={38} />,
       title: <><span className="ellipsis">{nameOf(m)}</span>{m.role === 'admin' && <RoleBadge role="admin" />}</>,
-      line: <>{m.role !== 'admin' && `${common.role[m.role]} · `}<Time at={m.lastLogin} light /></>,
+      line: <>{[m.role !== 'admin' && common.role[m.role], m.team?.name].filter(Boolean).map((x) => `${x} · `)}<Time at={m.lastLogin} light /></>,
       end: standing(m) === 'active' ? <span className="hidden">{t.status.active}</span> : <StandingBadge member={m} view={view} />,
     }),
     empty: <State icon={<IconUsers size={24} stroke={1.6} />} title={t.empty.title} detail={t.empty.detail} />,
     detail: (p) => <PersonDrawer {...p} workspace={workspace} />,
-  }), [providers, workspace, ws]);
+  }), [providers, sites, tags, teams, workspace, ws]);
 }

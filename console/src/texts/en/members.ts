@@ -7,7 +7,7 @@ export const members = {
   remote: { name: 'Username', email: 'Email', tags: 'Tags', sites: 'Remote Sites', provider: 'Identity Provider', twoFactor: '2FA Setup', created: 'Created Date' },
   status: { active: 'Active', invited: 'Invited', disabled: 'Suspended', banned: 'Banned', bannedUntil: (when: string) => `Banned until ${when}` },
   remoteStatus: { active: 'Enabled', invited: 'Invited', disabled: 'Disabled' },
-  internal: 'Internal', removedProvider: 'Removed provider', you: 'You', unassigned: 'Unassigned', allSites: 'All sites', onTwo: 'On', offTwo: 'Off',
+  internal: 'Internal', removedProvider: 'Removed provider', you: 'You', unassigned: 'Unassigned', allSites: 'All sites', noSites: 'No site', noTags: 'No tag', tag: 'Tag', site: 'Site', dynamic: 'By a rule', more: (n: number) => `+${n}`, onTwo: 'On', offTwo: 'Off',
   lastLogins: { never: 'Never', 'over-30-days': 'Over 30 days ago', 'over-90-days': 'Over 90 days ago' },
   banned: 'Banned', bannedValues: { true: 'Now', false: 'Not now' },
   tiles: { total: 'Total people', active: 'Active', invited: 'Invited, not yet in', away: 'Inactive 30 days', noTwo: 'Without two-factor', short: { total: 'people', active: 'active', invited: 'invited', away: 'inactive', noTwo: 'no 2FA' } },
