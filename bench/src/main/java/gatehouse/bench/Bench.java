@@ -14,6 +14,7 @@ public final class Bench {
 
   public static void main(String... names) throws IOException {
     Map<String, Benchmark> all = new TreeMap<>();
+    all.put("list", new ListBench());
     all.put("sign-in", new SignInBench());
     all.put("start", new StartBench());
     Set<String> wanted = names.length == 0 ? all.keySet() : Set.of(names);

@@ -1,0 +1,126 @@
+package gatehouse.bench;
+
+import gatehouse.platform.ids.IdType;
+import gatehouse.platform.paging.Cursor;
+import gatehouse.platform.postgres.DataDirectory;
+import gatehouse.platform.postgres.Visit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Budgets 1, 2 and 4: pages and searches of a list of a million members, and a bulk action on a
+ * hundred thousand of them. Whole requests are timed, as a browser on this machine sees them; the
+ * floor is the bare page, 51 rows behind a key, asked of PostgreSQL directly.
+ */
+final class ListBench implements Bench.Benchmark {
+  private static final int MEMBERS = Integer.getInteger("bench.members", 1_000_000);
+  private static final int ROUNDS = 150;
+  private static final String MEMBERS_PATH = "/api/v1/workspaces/acme/members?limit=50&";
+
+  @Override
+  public List<Bench.Figure> run(Path folder) throws IOException {
+    List<Bench.Figure> figures = new ArrayList<>();
+    try (BuiltServer server = BuiltServer.start("demo", folder);
+        Visit visit = Visit.to(DataDirectory.at(folder));
+        Connection database = visit.superuser("gatehouse")) {
+      Crowd.into(database, MEMBERS);
+      double[] floor = bare(database);
+      ApiClient client = new ApiClient(server.address());
+      double[] trivial = client.times("/api/v1/workspaces/acme", ROUNDS);
+      figures.add(new Bench.Figure("a request that does next to nothing, p50", trivial[0], floor[0], "ms", ""));
+      for (Map.Entry<String, String> one : cases().entrySet()) {
+        client.times(MEMBERS_PATH + one.getValue(), ROUNDS / 3); // statements get prepared
+        double[] times = client.times(MEMBERS_PATH + one.getValue(), ROUNDS);
+        figures.add(new Bench.Figure(one.getKey() + ", p50", times[0], floor[0], "ms", ""));
+        figures.add(new Bench.Figure(one.getKey() + ", p99", times[1], floor[1], "ms", budget(one.getKey())));
+      }
+      figures.add(bulk(client));
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+    return figures;
+  }
+
+  private static Map<String, String> cases() {
+    Map<String, String> cases = new LinkedHashMap<>();
+    cases.put("first page by name", "sort=name");
+    cases.put("middle by name", "sort=name&cursor=" + behind("name", "jonas"));
+    cases.put("last page by name", "sort=-name");
+    cases.put("first page by last login", "sort=-lastLogin");
+    cases.put("first page by role", "sort=-role");
+    cases.put("first page by e-mail", "sort=email");
+    cases.put("invited, by name", "status=invited&sort=name");
+    cases.put("invited, by last login", "status=invited&sort=-lastLogin");
+    cases.put("Admins, by name", "role=admin&sort=name");
+    cases.put("active, by name", "status=active&sort=name");
+    cases.put("with 2FA, by created", "twoFactor=true&sort=-createdAt");
+    cases.put("a team, by name", "team=" + IdType.TEAM.format(UUID.fromString(Crowd.TEAM)));
+    cases.put("a team and disabled (combined)", "status=disabled&team=" + IdType.TEAM.format(UUID.fromString(Crowd.TEAM)));
+    cases.put("a common tag and Admin (combined)", "role=admin&tag=" + IdType.TAG.format(UUID.fromString(Crowd.COMMON_TAG)));
+    cases.put("a rare tag, by e-mail", "sort=email&tag=" + IdType.TAG.format(UUID.fromString(Crowd.RARE_TAG)));
+    cases.put("never signed in and active (combined)", "lastLogin=never&status=active&sort=name");
+    cases.put("search: none", "q=zzqqxxv");
+    cases.put("search: rare", "q=065432");
+    cases.put("search: full address", "q=user0654321@crowd.example");
+    cases.put("search: common", "q=crowd");
+    cases.put("search: first name", "q=priya");
+    cases.put("search: two letters", "q=ka");
+    return cases;
+  }
+
+  private static String budget(String name) {
+    return name.startsWith("search") ? "≤ 25 ms" : name.endsWith("(combined)") ? "≤ 15 ms" : "≤ 5 ms";
+  }
+
+  private static String behind(String sort, String value) {
+    return new Cursor(sort, value, new UUID(0, 0)).encoded();
+  }
+
+  /** The floor: p50 and p99 of the bare page at places all over the list. */
+  private static double[] bare(Connection database) throws SQLException {
+    List<Double> times = new ArrayList<>();
+    try (PreparedStatement page =
+        database.prepareStatement(
+            """
+            select * from member where workspace_id = (select id from workspace where slug = 'acme')
+              and (name_key, id) > (?, '00000000-0000-0000-0000-000000000000'::uuid)
+            order by name_key, id limit 51
+            """)) {
+      for (int i = 0; i < ROUNDS * 2; i++) {
+        page.setString(1, "" + (char) ('a' + i * 7 % 26));
+        long begin = System.nanoTime();
+        try (var rows = page.executeQuery()) {
+          while (rows.next()) {
+            rows.getString("email");
+          }
+        }
+        if (i >= ROUNDS) {
+          times.add((System.nanoTime() - begin) / 1e6);
+        }
+      }
+    }
+    return ApiClient.percentiles(times);
+  }
+
+  /** A role given to a hundred thousand, from the request to the job's end. */
+  private static Bench.Figure bulk(ApiClient client) throws IOException {
+    long begin = System.nanoTime();
+    String job =
+        client.post(
+            "/api/v1/workspaces/acme/bulk",
+            """
+            {"list":"members","action":"change-role","filter":{"q":"user00"},"arguments":{"role":"editor"}}
+            """);
+    String state = client.jobEnd("/api/v1/workspaces/acme/jobs/" + job);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    return new Bench.Figure("bulk: a role for " + state + " members", seconds, 10, "s ", "≤ 10 s");
+  }
+}
