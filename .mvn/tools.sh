@@ -29,10 +29,11 @@ use_maven() {
   MVN="$cache/apache-maven-3.9.16/bin/mvn"
   [ -x "$MVN" ] && return
   echo "Maven $version is installed and 3.9 is needed: fetching 3.9.16 once into $cache"
-  mkdir -p "$cache" || fail "cannot write to $cache; set GATEHOUSE_CACHE to a folder that can be written."
   local fresh="$cache/maven.$$"
+  mkdir -p "$fresh" || fail "cannot write to $cache; set GATEHOUSE_CACHE to a folder that can be written."
+  # In the fresh folder: without a project, the plugin leaves a folder of markers where it runs.
   # shellcheck disable=SC2086 # MAVEN_ARGS holds several words
-  (cd "$cache" && mvn -B -q ${MAVEN_ARGS:-} org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
+  (cd "$fresh" && mvn -B -q ${MAVEN_ARGS:-} org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
     -Dartifact=org.apache.maven:apache-maven:3.9.16:zip:bin -DoutputDirectory="$fresh") \
     || fail "Maven 3.9.16 could not be fetched; install Maven 3.9 or newer, or check the network."
   chmod +x "$fresh/apache-maven-3.9.16/bin/mvn"
