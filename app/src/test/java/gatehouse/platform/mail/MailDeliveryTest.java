@@ -110,6 +110,23 @@ class MailDeliveryTest {
   }
 
   @Test
+  void theAnswerOfALateNodeDoesNotOverwriteTheNextAttempt() throws SQLException {
+    MailForTests.disturb(SmtpWire.Fault.HANGS);
+    UUID id = outbox.send(letter("late@example.org"));
+    await(() -> state(id).equals("sending"));
+    // As another node does when this one has had it for too long.
+    PostgresForTests.executeAsOwner(
+        "update outbox_mail set attempts = attempts + 1, next_attempt = now() + interval '1 hour'"
+            + " where id = '"
+            + id
+            + "'");
+    UUID after = outbox.send(letter("behind@example.org"));
+    await(() -> !failure(after).isEmpty());
+    assertThat(state(id)).isEqualTo("sending");
+    assertThat(failure(id)).isEmpty();
+  }
+
+  @Test
   void aWireCutAfterTheMailGivesTheSameMessageIdAgain() {
     MailForTests.disturb(SmtpWire.Fault.CUT_AFTER_DATA);
     UUID id = outbox.send(letter("cut@example.org"));

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -80,36 +79,45 @@ class MailDelivery implements Recurring {
   }
 
   private void deliver(OutboxDao.DueMail mail) {
+    LetterBody body;
     try {
-      server.deliver(mail, outbox.open(mail.id(), mail.body()));
-      sent(mail.id());
+      body = outbox.open(mail.id(), mail.body());
     } catch (IllegalStateException e) {
-      failed(mail.id(), "Its text cannot be opened: the server's key has changed");
+      failed(mail, "Its text cannot be opened: the server's key has changed");
+      return;
+    }
+    try {
+      server.deliver(mail, body);
     } catch (AddressException e) {
-      failed(mail.id(), "The address cannot be written to: " + e.getMessage());
+      failed(mail, "The address cannot be written to: " + e.getMessage());
+      return;
     } catch (MessagingException e) {
       String why = words(e);
       if (isFinal(e) || mail.createdAt().plus(GIVE_UP).isBefore(clock.instant())) {
-        failed(mail.id(), why);
+        failed(mail, why);
       } else {
-        note(dao -> dao.retry(mail.id(), why, clock.instant().plus(pauseAfter(mail.attempts()))));
+        note(dao -> dao.retry(mail, why, clock.instant().plus(pauseAfter(mail.attempts()))));
       }
       LOG.infof("Mail %s not delivered at attempt %d: %s", mail.id(), mail.attempts(), why);
+      return;
     }
+    sent(mail);
   }
 
-  private void sent(UUID mail) {
+  private void sent(OutboxDao.DueMail mail) {
     Instant now = clock.instant();
     note(dao -> {
-      dao.sent(mail, now);
-      ends.fire(new MailSettled(mail, now, null));
+      if (dao.sent(mail, now)) {
+        ends.fire(new MailSettled(mail.id(), now, null));
+      }
     });
   }
 
-  private void failed(UUID mail, String why) {
+  private void failed(OutboxDao.DueMail mail, String why) {
     note(dao -> {
-      dao.failed(mail, why);
-      ends.fire(new MailSettled(mail, clock.instant(), why));
+      if (dao.failed(mail, why)) {
+        ends.fire(new MailSettled(mail.id(), clock.instant(), why));
+      }
     });
   }
 

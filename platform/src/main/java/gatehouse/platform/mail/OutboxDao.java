@@ -74,24 +74,48 @@ final class OutboxDao {
         .list();
   }
 
-  void sent(UUID id, Instant now) {
-    handle.execute(
-        "update outbox_mail set state = 'sent', sent_at = ?, body = null, failure = null where id = ?",
-        now,
-        id);
+  /**
+   * It went out: true at whichever attempt, also when this node was so late that another has taken
+   * it up since.
+   *
+   * @return false when it was known already
+   */
+  boolean sent(DueMail mail, Instant now) {
+    return handle.execute(
+            """
+            update outbox_mail set state = 'sent', sent_at = ?, body = null, failure = null
+            where id = ? and state <> 'sent'
+            """,
+            now,
+            mail.id())
+        == 1;
   }
 
-  void failed(UUID id, String why) {
-    handle.execute(
-        "update outbox_mail set state = 'failed', body = null, failure = ? where id = ?", why, id);
+  /** False, and nothing happens, when the mail is another attempt's by now. */
+  boolean failed(DueMail mail, String why) {
+    return handle.execute(
+            """
+            update outbox_mail set state = 'failed', body = null, failure = ?
+            where id = ? and state = 'sending' and attempts = ?
+            """,
+            why,
+            mail.id(),
+            mail.attempts())
+        == 1;
   }
 
-  void retry(UUID id, String why, Instant next) {
-    handle.execute(
-        "update outbox_mail set state = 'queued', failure = ?, next_attempt = ? where id = ?",
-        why,
-        next,
-        id);
+  /** False, and nothing happens, when the mail is another attempt's by now. */
+  boolean retry(DueMail mail, String why, Instant next) {
+    return handle.execute(
+            """
+            update outbox_mail set state = 'queued', failure = ?, next_attempt = ?
+            where id = ? and state = 'sending' and attempts = ?
+            """,
+            why,
+            next,
+            mail.id(),
+            mail.attempts())
+        == 1;
   }
 
   Counts counts(Instant failedSince) {
