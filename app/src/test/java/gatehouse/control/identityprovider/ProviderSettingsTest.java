@@ -1,5 +1,6 @@
 package gatehouse.control.identityprovider;
 
+import static gatehouse.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,6 +8,13 @@ import static org.hamcrest.Matchers.not;
 
 import gatehouse.control.access.Role;
 import gatehouse.control.account.Account;
+import gatehouse.control.session.Client;
+import gatehouse.control.session.Sessions;
+import gatehouse.control.session.SignIn;
+import gatehouse.control.session.SignInMethod;
+import gatehouse.platform.events.Event;
+import gatehouse.platform.events.EventBus;
+import gatehouse.platform.ids.IdType;
 import gatehouse.testkit.FakeProvider;
 import gatehouse.testkit.People;
 import gatehouse.testkit.PostgresForTests;
@@ -19,6 +27,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +35,8 @@ class ProviderSettingsTest {
   private static final String ISSUER = "https://sso.example.com";
 
   @Inject People people;
+  @Inject Sessions sessions;
+  @Inject EventBus bus;
 
   @Test
   void theSecretGoesInAndNeverComesOut() throws SQLException {
@@ -63,6 +74,43 @@ class ProviderSettingsTest {
         .patch(path + "/" + id)
         .then()
         .body("hasSecret", equalTo(false));
+  }
+
+  @Test
+  void whoCameThroughAProviderIsToldAtOnceThatItIsGone() {
+    Account admin = admin("gone");
+    String id = Setup.inWorkspace(people.as(admin), "gone", Setup.draft("Gone", ISSUER));
+    Account ann = people.account("gone.ann@acme.example");
+    sessions.open(
+        new SignIn(
+            ann.id(),
+            SignInMethod.IDENTITY_PROVIDER,
+            IdType.IDENTITY_PROVIDER.parse(id),
+            null,
+            new Client("127.0.0.1", "Mozilla/5.0 (test)")));
+    List<Event> heard = new CopyOnWriteArrayList<>();
+    EventBus.Listener listener =
+        new EventBus.Listener() {
+          @Override
+          public void on(Event event) {
+            heard.add(event);
+          }
+
+          @Override
+          public void onGap() {}
+        };
+    bus.subscribe(listener);
+    try {
+      people.as(admin).delete("/workspaces/gone/identity-providers/" + id).then().statusCode(204);
+      eventually(() ->
+          assertThat(heard)
+              .anySatisfy(event -> {
+                assertThat(event.type()).isEqualTo("session.ended");
+                assertThat(event.accountId()).isEqualTo(ann.id());
+              }));
+    } finally {
+      bus.unsubscribe(listener);
+    }
   }
 
   @Test

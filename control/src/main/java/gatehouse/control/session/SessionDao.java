@@ -129,11 +129,14 @@ final class SessionDao {
         .execute();
   }
 
-  int deleteOfProvider(UUID provider) {
+  /** Answers whose they were, once for each. */
+  List<UUID> deleteOfProvider(UUID provider) {
     return handle
-        .createUpdate("delete from account_session where identity_provider = :provider")
+        .createQuery(
+            "delete from account_session where identity_provider = :provider returning account_id")
         .bind("provider", provider)
-        .execute();
+        .mapTo(UUID.class)
+        .list();
   }
 
   int deleteOfProvider(UUID account, UUID provider) {

@@ -30,6 +30,7 @@ public class Sessions {
   private static final Duration PRECISION = Duration.ofMinutes(1);
 
   private static final int TOKEN_LENGTH = 43;
+  private static final int MOST_TOLD = 1_000;
 
   private final Database database;
   private final SessionLimits limits;
@@ -121,12 +122,17 @@ public class Sessions {
 
   /** Ends every session that an identity provider opened, of whichever account. */
   public int endOfProvider(UUID provider) {
-    return database.joined(handle -> new SessionDao(handle).deleteOfProvider(provider));
+    return database.joined(handle -> {
+      List<UUID> ended = new SessionDao(handle).deleteOfProvider(provider);
+      // Streams look every second by themselves: with very many it is not worth a message each.
+      ended.stream().distinct().limit(MOST_TOLD).forEach(this::tell);
+      return ended.size();
+    });
   }
 
   /** Ends the sessions of one account that an identity provider opened. */
   public int endOfProvider(UUID account, UUID provider) {
-    return database.joined(handle -> new SessionDao(handle).deleteOfProvider(account, provider));
+    return ended(account, dao -> dao.deleteOfProvider(account, provider));
   }
 
   /** The account's sessions, the last used one first. */
