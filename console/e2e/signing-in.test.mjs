@@ -57,7 +57,15 @@ describe('signing in', () => {
     await page.reload();
     await page.getByText('9 recovery codes left').waitFor();
     await turnOff(page);
-    await page.getByRole('dialog').getByText('too weak to stand alone').waitFor(); // a famous password
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Set up an authenticator app' }).waitFor();
+    await enter(await open(), people.monitor);
+  });
+
+  it('is reset by an operator for someone who has lost the phone', async () => {
+    const page = await open();
+    await enter(page, people.monitor, { path: '/sign-in?returnTo=/account/security' });
+    await enrol(page);
 
     const admin = await open();
     await enter(admin, people.admin, { path: `/sign-in?returnTo=${encodeURIComponent(`/operator/accounts?q=${people.monitor}`)}` });

@@ -199,6 +199,20 @@ class OwnAccountTest {
   }
 
   @Test
+  void aFamousPasswordThatIsLongEnoughIsStillProofEnough() {
+    String famous = "correct horse battery staple";
+    Account ann = people.account("famous@acme.example", famous);
+    people.withTwoFactor(ann);
+    String session = people.signIn(ann);
+    withSession(session)
+        .body(Map.of("password", famous))
+        .post("/me/two-factor/disable")
+        .then()
+        .statusCode(204);
+    withSession(session).get("/me/two-factor").then().body("enabled", equalTo(false));
+  }
+
+  @Test
   void aPersonSeesAndEndsTheirOwnSessionsOnly() {
     Account ann = people.account("sessions@acme.example", PASSWORD);
     String session = people.signIn(ann);

@@ -5,13 +5,10 @@ import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
 import gatehouse.control.account.Account;
 import gatehouse.control.account.Accounts;
-import gatehouse.control.account.EmailAddress;
-import gatehouse.control.account.PersonName;
 import gatehouse.control.proof.Admission;
 import gatehouse.control.proof.GuessKey;
 import gatehouse.control.proof.GuessLimit;
 import gatehouse.control.proof.Guesses;
-import gatehouse.control.proof.NewPassword;
 import gatehouse.control.proof.Reauthentication;
 import gatehouse.platform.crypto.PasswordPolicy;
 import gatehouse.platform.http.ProblemException;
@@ -36,7 +33,6 @@ class TwoFactorResource {
   private final TwoFactor twoFactor;
   private final Accounts accounts;
   private final Reauthentication again;
-  private final NewPassword passwords;
   private final Guesses guesses;
   private final Caller caller;
 
@@ -44,13 +40,11 @@ class TwoFactorResource {
       TwoFactor twoFactor,
       Accounts accounts,
       Reauthentication again,
-      NewPassword passwords,
       Guesses guesses,
       Caller caller) {
     this.twoFactor = twoFactor;
     this.accounts = accounts;
     this.again = again;
-    this.passwords = passwords;
     this.guesses = guesses;
     this.caller = caller;
   }
@@ -132,24 +126,20 @@ class TwoFactorResource {
     prove(body);
     Account account = accounts.get(caller.accountId());
     if (account.twoFactor() && account.hasPassword() && body.password() != null) {
-      refuseTooShort(body.password(), account);
+      refuseTooShort(body.password());
     }
     twoFactor.disable(account.id());
   }
 
-  /** A password that was long enough beside a code may be too short alone. */
-  private void refuseTooShort(String password, Account account) {
-    try {
-      passwords.check(
-          password,
-          "/password",
-          false,
-          EmailAddress.parse(account.email()),
-          PersonName.of(account.firstName(), account.lastName()));
-    } catch (ProblemException e) {
+  /**
+   * A password that was long enough beside a code may be too short alone. Nothing else is asked: it
+   * is the password of now, not a new one.
+   */
+  private static void refuseTooShort(String password) {
+    if (PasswordPolicy.tooShortAlone(password)) {
       throw new ProblemException(
           ProblemType.CONFLICT,
-          "Your password is too weak to stand alone. Choose one of at least "
+          "Your password is too short to stand alone. Choose one of at least "
               + PasswordPolicy.SHORTEST
               + " characters first, then turn two-factor sign-in off.");
     }

@@ -34,7 +34,7 @@ public final class PasswordPolicy {
   public static Optional<String> objection(
       String password, boolean twoFactor, Collection<String> personal) {
     String normal = Passwords.normalised(password);
-    int length = normal.codePointCount(0, normal.length());
+    int length = length(normal);
     int shortest = twoFactor ? SHORTEST_WITH_TWO_FACTOR : SHORTEST;
     if (length < shortest) {
       return Optional.of(
@@ -54,6 +54,15 @@ public final class PasswordPolicy {
     return names(personal).stream().anyMatch(folded::contains)
         ? Optional.of("Leave out your name, your e-mail address and the name of this server.")
         : Optional.empty();
+  }
+
+  /** True when it opens an account only with a second factor beside it. */
+  public static boolean tooShortAlone(String password) {
+    return length(Passwords.normalised(password)) < SHORTEST;
+  }
+
+  private static int length(String normal) {
+    return normal.codePointCount(0, normal.length());
   }
 
   /** The word in "Password2026!!": what was put around it is guessed as fast. */
