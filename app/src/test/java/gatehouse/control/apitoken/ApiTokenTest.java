@@ -10,6 +10,12 @@ import gatehouse.control.access.Role;
 import gatehouse.control.account.Account;
 import gatehouse.control.account.AccountStatus;
 import gatehouse.control.account.Accounts;
+import gatehouse.control.audit.Actor;
+import gatehouse.control.member.Members;
+import gatehouse.control.member.Newcomer;
+import gatehouse.platform.ids.IdType;
+import gatehouse.platform.jobs.JobAuthority;
+import gatehouse.platform.jobs.JobCreator;
 import gatehouse.testkit.People;
 import gatehouse.testkit.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +34,8 @@ class ApiTokenTest {
   @Inject People people;
   @Inject Accounts accounts;
   @Inject TestClock clock;
+  @Inject JobAuthority authority;
+  @Inject Members members;
 
   @AfterEach
   void realTime() {
@@ -201,6 +209,52 @@ class ApiTokenTest {
                 "select count(*) from audit_entry where workspace_id = ? and action like 'api-token.%'",
                 acme))
         .isEqualTo(2);
+  }
+
+  @Test
+  void aWorkspacesTokenStandsOnTheMembershipOfItsMaker() {
+    UUID acme = people.workspace("maker-acme");
+    String boss = people.signIn(people.member("maker.boss@acme.example", acme, Role.ADMIN));
+    Account maker = people.account("maker@acme.example");
+    String member = IdType.MEMBER.format(people.join(maker, acme, Role.ADMIN));
+    Response made =
+        people
+            .as(maker)
+            .body(
+                Map.of(
+                    "name", "sync",
+                    "role", "admin",
+                    "expiresAt", clock.instant().plusSeconds(9999).toString()))
+            .post("/workspaces/maker-acme/api-tokens");
+    String token = made.jsonPath().getString("token");
+    UUID id = IdType.API_TOKEN.parse(made.jsonPath().getString("id"));
+    JobCreator program = new JobCreator("TOKEN", null, id, "sync");
+    String tokens = "/workspaces/maker-acme/api-tokens";
+    String its = "/workspaces/maker-acme/members/" + member;
+    withSession(boss)
+        .get(tokens)
+        .then()
+        .body("items[0].madeBy.name", equalTo("maker Test"))
+        .body("items[0].works", equalTo(true));
+    bearer(token).get("/workspaces/maker-acme/licence").then().statusCode(200);
+    assertThat(authority.refusal(program, acme, "licence.read")).isEmpty();
+
+    withSession(boss).body("{\"role\":\"monitor\"}").patch(its).then().statusCode(200);
+    bearer(token).get("/workspaces/maker-acme/licence").then().statusCode(403);
+    assertThat(authority.refusal(program, acme, "licence.read")).isPresent();
+    bearer(token).get("/workspaces/maker-acme/members").then().statusCode(200);
+
+    withSession(boss).post(its + "/disable").then().statusCode(200);
+    bearer(token).get("/workspaces/maker-acme/members").then().statusCode(401);
+    withSession(boss).get(tokens).then().body("items[0].works", equalTo(false));
+    withSession(boss).post(its + "/enable").then().statusCode(200);
+    bearer(token).get("/workspaces/maker-acme/members").then().statusCode(200);
+
+    withSession(boss).delete(its).then().statusCode(204);
+    bearer(token).get("/workspaces/maker-acme/members").then().statusCode(401);
+    assertThat(authority.refusal(program, acme, "members.read")).isPresent();
+    members.join(acme, Newcomer.of(maker, Role.ADMIN, null), Actor.SYSTEM);
+    bearer(token).get("/workspaces/maker-acme/members").then().statusCode(401);
   }
 
   @Test

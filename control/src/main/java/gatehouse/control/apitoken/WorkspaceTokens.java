@@ -1,5 +1,7 @@
 package gatehouse.control.apitoken;
 
+import gatehouse.control.access.Identity;
+import gatehouse.control.access.Membership;
 import gatehouse.control.access.Role;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +43,21 @@ class WorkspaceTokens {
   record Made(WorkspaceToken token, TokenText secret) {}
 
   List<WorkspaceToken> of(UUID workspace) {
-    return database.inWorkspace(workspace, handle -> new WorkspaceTokenDao(handle).of(workspace));
+    Instant now = clock.instant();
+    return database.inWorkspace(
+        workspace, handle -> new WorkspaceTokenDao(handle).of(workspace, now));
   }
 
   /**
    * Makes a token.
    *
-   * @param maker who makes it; {@code own} is their role, and the token's is not above it
+   * @param maker who makes it: the token's role is not above theirs, now or later, and it ends with
+   *     their membership
    */
-  Made make(UUID workspace, String name, Role role, Instant expiresAt, UUID maker, Role own) {
-    if (!own.includes(role)) {
+  Made make(String name, Role role, Instant expiresAt, Identity maker, Membership membership) {
+    UUID workspace = membership.workspaceId();
+    UUID member = Objects.requireNonNull(membership.memberId());
+    if (!membership.role().includes(role)) {
       throw new ProblemException(
           ProblemType.NOT_ALLOWED, "A token cannot have a role above your own.");
     }
@@ -63,11 +71,15 @@ class WorkspaceTokens {
             role.code(),
             now,
             TokenLife.checked(expiresAt, now),
-            null);
+            null,
+            maker.accountId(),
+            maker.name(),
+            true);
     return database.inWorkspace(
         workspace,
         handle -> {
-          if (!new WorkspaceTokenDao(handle).insert(workspace, token, secret.hash(), maker, MOST)) {
+          if (!new WorkspaceTokenDao(handle)
+              .insert(workspace, token, secret.hash(), member, MOST)) {
             throw new ProblemException(
                 ProblemType.CONFLICT, "There are " + MOST + " tokens already. End one first.");
           }

@@ -19,6 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +49,23 @@ class WorkspaceTokensResource {
       @NotNull Role role,
       @NotNull Instant expiresAt) {}
 
+  /** Who made a token. */
+  record Maker(String id, String name) {
+    static @Nullable Maker of(WorkspaceToken token) {
+      UUID account = token.maker();
+      return account == null
+          ? null
+          : new Maker(
+              IdType.ACCOUNT.format(account), Objects.requireNonNullElse(token.makerName(), ""));
+    }
+  }
+
   record WorkspaceTokenList(List<WorkspaceTokenView> items) {}
 
   /**
    * A token as Admins see it.
    *
+   * @param works false while its maker is no active member of the workspace
    * @param token the secret; only in the answer to making it
    */
   record WorkspaceTokenView(
@@ -62,6 +76,8 @@ class WorkspaceTokensResource {
       Instant createdAt,
       Instant expiresAt,
       @Nullable Instant lastUsedAt,
+      @Nullable Maker madeBy,
+      boolean works,
       @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String token) {
 
     static WorkspaceTokenView of(WorkspaceToken token, @Nullable String secret) {
@@ -73,6 +89,8 @@ class WorkspaceTokensResource {
           token.createdAt(),
           token.expiresAt(),
           token.lastUsed(),
+          Maker.of(token),
+          token.makerActive(),
           secret);
     }
 
@@ -100,12 +118,11 @@ class WorkspaceTokensResource {
       @PathParam("ws") String ws, @Valid @NotNull NewWorkspaceToken body) {
     WorkspaceTokens.Made made =
         tokens.make(
-            caller.workspaceId(),
             body.name().strip(),
             body.role(),
             body.expiresAt(),
-            caller.accountId(),
-            caller.membership().role());
+            caller.identity(),
+            caller.membership());
     return WorkspaceTokenView.of(made.token(), made.secret().text());
   }
 

@@ -5,6 +5,8 @@ import gatehouse.control.access.Identity;
 import gatehouse.control.access.Membership;
 import gatehouse.control.access.Memberships;
 import gatehouse.control.access.Permission;
+import gatehouse.control.access.Role;
+import gatehouse.control.access.StandingCheck;
 import gatehouse.control.audit.Actor;
 import gatehouse.control.audit.CurrentActor;
 import gatehouse.platform.ids.IdType;
@@ -13,6 +15,8 @@ import gatehouse.platform.jobs.JobCreator;
 import gatehouse.platform.jobs.Jobs;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +29,20 @@ class ActingCreator implements JobAuthority {
   private final Caller caller;
   private final CurrentActor actor;
   private final Memberships memberships;
+  private final StandingCheck standing;
+  private final Clock clock;
 
-  ActingCreator(Caller caller, CurrentActor actor, Memberships memberships) {
+  ActingCreator(
+      Caller caller,
+      CurrentActor actor,
+      Memberships memberships,
+      StandingCheck standing,
+      Clock clock) {
     this.caller = caller;
     this.actor = actor;
     this.memberships = memberships;
+    this.standing = standing;
+    this.clock = clock;
   }
 
   @Override
@@ -47,8 +60,7 @@ class ActingCreator implements JobAuthority {
 
   @Override
   public Optional<String> refusal(JobCreator creator, UUID workspace, @Nullable String permission) {
-    UUID account = creator.accountId();
-    if (permission == null || account == null || workspace.equals(Jobs.SERVER)) {
+    if (permission == null || workspace.equals(Jobs.SERVER)) {
       return Optional.empty();
     }
     Permission needed =
@@ -56,16 +68,26 @@ class ActingCreator implements JobAuthority {
             .filter(p -> p.id().equals(permission))
             .findAny()
             .orElseThrow();
-    boolean holds =
-        memberships
-            .find(IdType.WORKSPACE.format(workspace), identity(account, creator.name()))
-            .filter(m -> m.standing() == Membership.Standing.ACTIVE)
-            .filter(m -> needed.heldBy(m.role()))
-            .isPresent();
-    return holds
+    return role(creator, workspace).filter(needed::heldBy).isPresent()
         ? Optional.empty()
         : Optional.of(
             creator.name() + " may no longer do this here: " + needed.description() + ".");
+  }
+
+  /** What the creator is in the workspace now; the server itself is as an Admin. */
+  private Optional<Role> role(JobCreator creator, UUID workspace) {
+    if (creator.accountId() != null) {
+      Instant now = clock.instant();
+      return memberships
+          .find(IdType.WORKSPACE.format(workspace), person(creator.accountId(), creator.name()))
+          .filter(m -> m.standing() == Membership.Standing.ACTIVE)
+          .filter(m -> m.bannedUntil() == null || !now.isBefore(m.bannedUntil()))
+          .map(Membership::role);
+    }
+    return creator.credentialId() == null
+        ? Optional.of(Role.ADMIN)
+        : Optional.ofNullable(
+            standing.of(program(creator.credentialId(), creator.name()), workspace).role());
   }
 
   @Override
@@ -89,20 +111,17 @@ class ActingCreator implements JobAuthority {
         });
   }
 
-  private static Identity identity(UUID account, String name) {
+  private static Identity person(UUID account, String name) {
+    return identity(Identity.Kind.PERSONAL_TOKEN, account, account, name);
+  }
+
+  private static Identity program(UUID token, String name) {
+    return identity(Identity.Kind.WORKSPACE_TOKEN, null, token, name);
+  }
+
+  private static Identity identity(
+      Identity.Kind kind, @Nullable UUID account, UUID credential, String name) {
     return new Identity(
-        Identity.Kind.PERSONAL_TOKEN,
-        account,
-        account,
-        name,
-        "",
-        false,
-        true,
-        Set.of(),
-        null,
-        null,
-        null,
-        null,
-        null);
+        kind, account, credential, name, "", false, true, Set.of(), null, null, null, null, null);
   }
 }
