@@ -10,6 +10,8 @@ import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.ids.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class JobsTest {
   @Inject Jobs jobs;
   @Inject CountingJob counting;
+  @Inject WritingJob writing;
   @Inject Database database;
   @Inject Scheduler scheduler;
   @Inject Ids ids;
@@ -126,6 +129,21 @@ class JobsTest {
 
     ended(job);
     assertThat(effects("thing.counted")).hasSize(10).allSatisfy((s, n) -> assertThat(n).isOne());
+  }
+
+  @Test
+  void anAttemptThatAnotherHasOvertakenWritesNothingMoreAndEndsNothing() throws IOException {
+    writing.inTheMiddle(() ->
+        database.acrossWorkspaces(handle ->
+            handle.execute("update job set run = run + 1 where workspace_id = ?", workspace)));
+
+    Job ended = ended(jobs.start(workspace, writing, new WritingJob.Lines(1_000), "Write"));
+
+    assertThat(writing.attempts()).isEqualTo(2);
+    assertThat(ended.state()).isEqualTo(JobState.SUCCEEDED);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    jobs.copyFile(workspace, ended.id(), file);
+    assertThat(file.size()).isEqualTo(11 * 100 * 1_000);
   }
 
   @Test

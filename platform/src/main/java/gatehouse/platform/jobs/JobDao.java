@@ -3,6 +3,7 @@ package gatehouse.platform.jobs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -103,19 +104,40 @@ final class JobDao {
     return query.bind("workspace", workspace).bind("most", most).mapTo(Long.class).one();
   }
 
-  /** Marks it running; false when it has finished. */
-  boolean begin(UUID workspace, UUID id, Instant now) {
-    return handle
-            .createUpdate(
-                """
-                update job set state = 'running', started_at = coalesce(started_at, :now)
-                where workspace_id = :workspace and id = :id and state in ('queued', 'running')
-                """)
-            .bind("workspace", workspace)
-            .bind("id", id)
-            .bind("now", now)
-            .execute()
-        == 1;
+  /** Marks it running, and answers which attempt this is; nothing when it has finished. */
+  OptionalInt begin(UUID workspace, UUID id, Instant now) {
+    return of(
+            """
+            update job set state = 'running', started_at = coalesce(started_at, :now), run = run + 1
+            where workspace_id = :workspace and id = :id and state in ('queued', 'running')
+            returning run
+            """,
+            workspace,
+            id)
+        .bind("now", now)
+        .mapTo(Integer.class)
+        .findOne()
+        .map(OptionalInt::of)
+        .orElseGet(OptionalInt::empty);
+  }
+
+  /**
+   * Holds the job until the transaction ends. False when this attempt is not the present one: the
+   * node was taken for dead, and another goes on.
+   */
+  boolean hold(UUID workspace, UUID id, int run) {
+    return of(
+            """
+            select 1 from job
+            where workspace_id = :workspace and id = :id and run = :run and state = 'running'
+            for update
+            """,
+            workspace,
+            id)
+        .bind("run", run)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   Progress progress(UUID workspace, UUID id) {
@@ -199,6 +221,7 @@ final class JobDao {
   boolean finish(
       UUID workspace,
       UUID id,
+      int run,
       JobState state,
       @Nullable String error,
       boolean undoable,
@@ -208,10 +231,11 @@ final class JobDao {
                 """
                 update job set state = :state, error = :error, finished_at = :now,
                   undoable = :undoable and done > 0
-                where workspace_id = :workspace and id = :id and finished_at is null
+                where workspace_id = :workspace and id = :id and run = :run and finished_at is null
                 """)
             .bind("workspace", workspace)
             .bind("id", id)
+            .bind("run", run)
             .bind("state", state.wireName())
             .bind("error", error)
             .bind("undoable", undoable)

@@ -5,11 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.function.Consumer;
 
-/** Writes a result into the database, part by part. It can be fetched once it is closed. */
+/**
+ * Writes a result into the database, part by part. It can be fetched once it is closed and the job
+ * has succeeded. An attempt that another has overtaken writes nothing more.
+ */
 final class JobFile extends OutputStream {
   private static final int PART = 256 * 1024;
 
   private final Job job;
+  private final int run;
   private final String name;
   private final String mediaType;
   private final Database database;
@@ -18,8 +22,9 @@ final class JobFile extends OutputStream {
   private int parts;
   private boolean closed;
 
-  JobFile(Job job, String name, String mediaType, Database database, Runnable checkStop) {
+  JobFile(Job job, int run, String name, String mediaType, Database database, Runnable checkStop) {
     this.job = job;
+    this.run = run;
     this.name = name;
     this.mediaType = mediaType;
     this.database = database;
@@ -64,6 +69,9 @@ final class JobFile extends OutputStream {
     database.inWorkspace(
         job.workspaceId(),
         handle -> {
+          if (!new JobDao(handle).hold(job.workspaceId(), job.id(), run)) {
+            throw JobStopped.elsewhere();
+          }
           work.accept(new JobItemDao(handle, job.workspaceId(), job.id()));
           return null;
         });

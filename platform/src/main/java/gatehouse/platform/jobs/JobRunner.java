@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -48,60 +49,67 @@ class JobRunner {
    * @return false when it must be taken up again
    */
   boolean run(UUID workspace, UUID id, BooleanSupplier stopping) {
-    Job job = begin(workspace, id);
-    if (job == null) {
+    Attempt begun = begin(workspace, id);
+    if (begun == null) {
       return true;
     }
+    Job job = begun.job();
     JobKind<?> kind =
         kinds.stream().filter(k -> k.name().equals(job.kind())).findAny().orElse(null);
     if (kind == null) {
-      fail(job, "This version of the server does not know jobs of the kind " + job.kind() + ".");
+      fail(begun, "This version of the server does not know jobs of the kind " + job.kind() + ".");
       return true;
     }
     Optional<String> refusal = authority.refusal(job.creator(), workspace, kind.permission());
     if (refusal.isPresent()) {
-      fail(job, refusal.get());
+      fail(begun, refusal.get());
       return true;
     }
     news.tell(workspace, id);
     boolean[] finished = {true};
-    authority.runAs(job.creator(), () -> finished[0] = attempt(job, kind, stopping));
+    authority.runAs(job.creator(), () -> finished[0] = attempt(begun, kind, stopping));
     return finished[0];
   }
 
-  private @Nullable Job begin(UUID workspace, UUID id) {
-    return database.<@Nullable Job>inWorkspace(
+  /** A job, and which attempt at it this is. */
+  private record Attempt(Job job, int run) {}
+
+  private @Nullable Attempt begin(UUID workspace, UUID id) {
+    return database.<@Nullable Attempt>inWorkspace(
         workspace,
         handle -> {
           JobDao dao = new JobDao(handle);
-          return dao.begin(workspace, id, clock.instant())
-              ? dao.find(workspace, id).orElse(null)
-              : null;
+          OptionalInt run = dao.begin(workspace, id, clock.instant());
+          return run.isEmpty()
+              ? null
+              : dao.find(workspace, id).map(job -> new Attempt(job, run.getAsInt())).orElse(null);
         });
   }
 
-  private boolean attempt(Job job, JobKind<?> kind, BooleanSupplier stopping) {
+  private boolean attempt(Attempt attempt, JobKind<?> kind, BooleanSupplier stopping) {
+    Job job = attempt.job();
     try {
-      work(job, kind, stopping);
-      finish(job, JobState.SUCCEEDED, null, isUndoable(job, kind));
+      work(attempt, kind, stopping);
+      finish(attempt, JobState.SUCCEEDED, null, isUndoable(job, kind));
     } catch (JobStopped stopped) {
       if (!stopped.isCancelled()) {
         return false;
       }
-      finish(job, JobState.CANCELLED, null, isUndoable(job, kind));
+      finish(attempt, JobState.CANCELLED, null, isUndoable(job, kind));
     } catch (ProblemException refused) {
-      fail(job, refused.type().title() + ". " + refused.detail());
+      fail(attempt, refused.type().title() + ". " + refused.detail());
     } catch (RuntimeException e) {
       if (ItemFailures.isPassing(e)) {
         throw e; // the scheduler tries again
       }
       LOG.errorf(e, "Job %s (%s) failed", job.id(), job.kind());
-      fail(job, "Something went wrong on our side; the server's log says what.");
+      fail(attempt, "Something went wrong on our side; the server's log says what.");
     }
     return true;
   }
 
-  private <A> void work(Job job, JobKind<A> kind, BooleanSupplier stopping) {
+  private <A> void work(Attempt attempt, JobKind<A> kind, BooleanSupplier stopping) {
+    Job job = attempt.job();
     JobDao.Progress progress =
         database.inWorkspace(
             job.workspaceId(), handle -> new JobDao(handle).progress(job.workspaceId(), job.id()));
@@ -109,7 +117,8 @@ class JobRunner {
     switch (kind) {
       case RunJobKind<A> whole ->
           whole.run(
-              arguments, new RunningJob(job, progress.checkpoint(), database, news, stopping));
+              arguments,
+              new RunningJob(job, attempt.run(), progress.checkpoint(), database, news, stopping));
       case ItemJobKind<A> items ->
           new ItemLoop<>(job, items, arguments, database, news, json, stopping).run();
     }
@@ -119,16 +128,27 @@ class JobRunner {
     return job.undoOf() == null && kind instanceof ItemJobKind<?> items && items.isUndoable();
   }
 
-  private void fail(Job job, String reason) {
-    finish(job, JobState.FAILED, reason, false);
+  private void fail(Attempt attempt, String reason) {
+    finish(attempt, JobState.FAILED, reason, false);
   }
 
-  private void finish(Job job, JobState state, @Nullable String error, boolean undoable) {
+  /**
+   * Nothing happens when another attempt has begun since: what becomes of the job is its matter.
+   */
+  private void finish(Attempt attempt, JobState state, @Nullable String error, boolean undoable) {
+    Job job = attempt.job();
     database.inWorkspace(
         job.workspaceId(),
         handle -> {
           new JobDao(handle)
-              .finish(job.workspaceId(), job.id(), state, error, undoable, clock.instant());
+              .finish(
+                  job.workspaceId(),
+                  job.id(),
+                  attempt.run(),
+                  state,
+                  error,
+                  undoable,
+                  clock.instant());
           news.tell(job.workspaceId(), job.id());
           return null;
         });

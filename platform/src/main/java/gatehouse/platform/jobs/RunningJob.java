@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A job without items while it runs. */
 final class RunningJob implements JobRun {
   private final Job job;
+  private final int run;
   private final @Nullable String checkpoint;
   private final Database database;
   private final JobNews news;
@@ -18,11 +19,13 @@ final class RunningJob implements JobRun {
 
   RunningJob(
       Job job,
+      int run,
       @Nullable String checkpoint,
       Database database,
       JobNews news,
       BooleanSupplier stopping) {
     this.job = job;
+    this.run = run;
     this.checkpoint = checkpoint;
     this.database = database;
     this.news = news;
@@ -47,6 +50,9 @@ final class RunningJob implements JobRun {
         workspace,
         handle -> {
           JobDao dao = new JobDao(handle);
+          if (!dao.hold(workspace, job.id(), run)) {
+            throw JobStopped.elsewhere();
+          }
           if (dao.progress(workspace, job.id()).cancelAsked()) {
             throw JobStopped.cancelled();
           }
@@ -61,7 +67,7 @@ final class RunningJob implements JobRun {
 
   @Override
   public OutputStream file(String name, String mediaType) {
-    return new JobFile(job, name, mediaType, database, this::checkStop);
+    return new JobFile(job, run, name, mediaType, database, this::checkStop);
   }
 
   private void checkStop() {
