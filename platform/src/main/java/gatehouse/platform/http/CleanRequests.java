@@ -1,5 +1,6 @@
 package gatehouse.platform.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -9,10 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what would make the framework stumble: broken escapes, NUL, media types that are none.
+ * Refuses what would make the framework stumble, or answer without a word: broken escapes, NUL,
+ * media types that are none, bodies that are too large.
  */
 @ApplicationScoped
 class CleanRequests {
@@ -30,13 +33,26 @@ class CleanRequests {
               + "|\"[^\"]*+\")))*+");
   private static final int LONGEST_MEDIA_TYPES = 1_000;
 
-  void register(@Observes Router router) {
-    router.route().order(-900).handler(CleanRequests::check);
+  private final MemorySize largest;
+
+  CleanRequests(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
+    this.largest = largest;
   }
 
-  private static void check(RoutingContext context) {
+  void register(@Observes Router router) {
+    router.route().order(-900).handler(this::check);
+  }
+
+  private void check(RoutingContext context) {
     MultiMap headers = context.request().headers();
-    if (BROKEN.matcher(context.request().uri().toLowerCase(Locale.ROOT)).find()) {
+    if (isTooLarge(headers.get(HttpHeaders.CONTENT_LENGTH))) {
+      // What is still on its way is not read: the connection cannot serve another request.
+      context.response().putHeader(HttpHeaders.CONNECTION, "close");
+      refuse(
+          context,
+          ProblemType.TOO_LARGE,
+          "Send at most " + largest.asLongValue() / 1024 / 1024 + " MiB at once.");
+    } else if (BROKEN.matcher(context.request().uri().toLowerCase(Locale.ROOT)).find()) {
       refuse(
           context,
           ProblemType.INVALID_INPUT,
@@ -51,6 +67,14 @@ class CleanRequests {
     } else {
       dropOldCookies(headers);
       context.next();
+    }
+  }
+
+  private boolean isTooLarge(@Nullable String length) {
+    try {
+      return length != null && Long.parseLong(length) > largest.asLongValue();
+    } catch (NumberFormatException e) {
+      return false; // the HTTP decoder's matter
     }
   }
 
