@@ -18,7 +18,7 @@ export type TwoFactorStart = S['Enrolment'];
 export type AccountSession = S['SessionItem'];
 export type AccountDevice = S['DeviceItem'];
 /** A token of either kind. */
-export type ApiToken = Omit<S['PersonalTokenView'] & S['WorkspaceTokenView'], 'scopes' | 'role'> & Partial<Pick<S['PersonalTokenView'], 'scopes'> & Pick<S['WorkspaceTokenView'], 'role'>>;
+export type ApiToken = Omit<S['PersonalTokenView'] & S['WorkspaceTokenView'], 'scopes' | 'role' | 'madeBy' | 'works'> & Partial<Pick<S['PersonalTokenView'], 'scopes'> & Pick<S['WorkspaceTokenView'], 'role' | 'madeBy' | 'works'>>;
 export type Scope = S['Scope'];
 
 export type Member = S['MemberView'];

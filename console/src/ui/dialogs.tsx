@@ -18,10 +18,12 @@ interface ConfirmProps {
   /** What must be typed first, for what cannot be undone. */
   type?: string;
   danger?: boolean;
+  /** What comes next takes this one's place. */
+  stay?: boolean;
 }
 
 /** Asks before doing: names what will be lost, and for deletes has its name typed. A refusal of the server is said here, not in passing. */
-export function Confirm({ title, children, action, onClose, run, type, danger = true }: ConfirmProps) {
+export function Confirm({ title, children, action, onClose, run, type, danger = true, stay = false }: ConfirmProps) {
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -33,7 +35,7 @@ export function Confirm({ title, children, action, onClose, run, type, danger = 
     setFailure(undefined);
     try {
       await run();
-      onClose();
+      if (!stay) onClose();
     } catch (problem) {
       if (!isProblem(problem)) throw problem;
       setFailure(problem.slug === 'unreachable' ? `${common.error.unreachable}. ${common.error.nothingLost}` : problem.message);

@@ -20,7 +20,7 @@ export function Licence() {
   const workspace = useWorkspace(ws);
   const query = useQuery(licenceQuery(ws));
   return (
-    <Page title={t.page} place={workspace.name} lead={t.lead}>
+    <Page title={t.page} place={workspace.name} lead={t.lead} width="fill">
       <Loaded query={query}>{(licence) => <Seats ws={ws} licence={licence} />}</Loaded>
     </Page>
   );
@@ -37,11 +37,13 @@ function Seats({ ws, licence }: { ws: string; licence: LicenceShape }) {
         <div data-level={licence.level}><span>{t.left}</span><b>{limited ? figure(left) : '–'}</b></div>
         <div><span>{t.seats}</span><b>{licence.seats === null ? t.noLimit : figure(licence.seats)}</b></div>
       </div>
-      {licence.seats !== null && <div style={{ margin: '4px 0 20px' }}><Bar part={licence.used} whole={licence.seats} tone={licence.level} height={8} /></div>}
+      <div className={s.seats}>
+      {licence.seats !== null && <div style={{ marginBottom: 20 }}><Bar part={licence.used} whole={licence.seats} tone={licence.level} height={8} /></div>}
       <Note tone={licence.level === 'red' ? 'bad' : licence.level === 'yellow' ? 'warn' : limited ? 'ok' : 'plain'}>
         {!limited ? t.unlimited : licence.level === 'red' ? t.level.red : t.level[licence.level](left)}
       </Note>
       <p className="text-3 small" style={{ marginTop: 12 }}>{t.who} {account.operator && <Link to={paths.operator.workspaces({ q: ws })} className="link">{t.change}</Link>}</p>
+      </div>
     </>
   );
 }

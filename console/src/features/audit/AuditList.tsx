@@ -53,7 +53,7 @@ export function AuditList({ scope, title, place, actions, notice }: Props) {
 }
 
 const columns = (toggle: (e: AuditEntry) => void): Column<AuditEntry>[] => [
-  { key: 'who', head: t.columns.who, width: '22%', under: true, cell: (e) => <span className="row"><Avatar id={e.actor.id ?? e.actor.type} name={e.actor.name} shape={e.actor.type === 'account' ? 'person' : 'thing'} /><span className="ellipsis">{e.actor.name}</span></span> },
+  { key: 'who', head: t.columns.who, width: '22%', under: true, cell: (e) => <span className="row"><Avatar id={e.actor.id ?? e.actor.type} name={e.actor.name} shape={e.actor.type === 'account' ? 'person' : 'machine'} /><span className="ellipsis">{e.actor.name}</span></span> },
   { key: 'what', head: t.columns.what, main: true, cell: (e) => <button type="button" className="plain ellipsis" style={{ maxWidth: '100%', display: 'block' }} aria-label={t.open(t.actionWords(e.action))} onClick={() => toggle(e)}>{t.actionWords(e.action)}</button> },
   { key: 'subject', head: t.columns.subject, width: '24%', under: true, cell: (e) => e.subject?.name ?? '' },
   { key: 'from', head: t.columns.from, width: 140, hide: 'narrow', cell: (e) => <span className="mono">{e.address}</span> },

@@ -35,7 +35,7 @@ export function LatestAudit({ ws }: { ws: string }) {
 function AuditLine({ ws, entry }: { ws: string; entry: AuditEntry }) {
   return (
     <Link to={paths.workspace(ws).audit({ entry: entry.id })} className={s.line ?? ''}>
-      <Avatar id={entry.actor.id ?? entry.actor.type} name={entry.actor.name} shape={entry.actor.type === 'account' ? 'person' : 'thing'} />
+      <Avatar id={entry.actor.id ?? entry.actor.type} name={entry.actor.name} shape={entry.actor.type === 'account' ? 'person' : 'machine'} />
       <span className="grow ellipsis"><span className="strong">{entry.actor.name}</span> <span className="text-2">{a.actionWords(entry.action)}{entry.subject && ` · ${entry.subject.name}`}</span></span>
       <span className="small text-3"><Time at={entry.at} /></span>
     </Link>

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconHistory, IconKeyOff, IconPlayerPause, IconPlayerPlay, IconServer2, IconTrash } from '@tabler/icons-react';
+import { IconHistory, IconKeyOff, IconLink, IconPlayerPause, IconPlayerPlay, IconServer2, IconTrash } from '@tabler/icons-react';
 import type { OperatorAccount } from '../../api/types';
 import { paths } from '../../app/paths';
 import { operator } from '../../texts';
@@ -16,6 +16,7 @@ export function AccountMenu({ account, self, act }: { account: OperatorAccount; 
     <RowMenu label={t.actions(account.name || account.email)}>
       <Menu.Item leftSection={<IconHistory size={16} stroke={1.7} />} onClick={() => go(paths.operator.audit({ actor: account.id }))}>{t.seeAudit}</Menu.Item>
       {account.twoFactor && <Menu.Item leftSection={<IconKeyOff size={16} stroke={1.7} />} onClick={() => act('reset')}>{t.resetSecond}</Menu.Item>}
+      {account.status === 'active' && <Menu.Item leftSection={<IconLink size={16} stroke={1.7} />} onClick={() => act('link')}>{t.link}</Menu.Item>}
       {!self && (
         <>
           <Menu.Item leftSection={<IconServer2 size={16} stroke={1.7} />} onClick={() => act(account.operator ? 'no-operator' : 'operator')}>{account.operator ? t.noOperator : t.makeOperator}</Menu.Item>

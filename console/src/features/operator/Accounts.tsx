@@ -27,7 +27,7 @@ const states = ['active', 'disabled', 'deleted'] as const;
 const columns = (me: string, menu: (a: OperatorAccount) => ReactNode): Column<OperatorAccount>[] => [
   {
     key: 'name', head: t.name, main: true,
-    cell: (a) => <span className="row"><Avatar id={a.id} name={a.name || a.email} /><span className="ellipsis">{a.name || a.email}</span>{a.id === me && <Tag>{t.you}</Tag>}{a.operator && <Tag>{t.operator}</Tag>}</span>,
+    cell: (a) => <span className="row"><Avatar id={a.id} name={a.name || a.email} /><span className="ellipsis">{a.name || a.email}</span>{a.id === me && <span className="wide"><Tag>{t.you}</Tag></span>}{a.operator && <Tag>{t.operator}</Tag>}</span>,
   },
   { key: 'email', head: t.email, width: '26%', under: true, cell: (a) => a.email },
   { key: 'second', head: t.second, width: 110, hide: 'narrow', cell: (a) => (a.twoFactor ? common.on : <span className="text-3">{common.off}</span>) },

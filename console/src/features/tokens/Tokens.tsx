@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -21,7 +21,8 @@ import { type TokenScope, tokensQuery } from './scope';
 const t = administration.tokens;
 const soon = 14 * 86_400_000;
 
-function Expiry({ at }: { at: string | null }) {
+function Expiry({ at, works = true }: { at: string | null; works?: boolean | undefined }) {
+  if (!works) return <Tooltip label={t.stoppedWhy}><span tabIndex={0}><Status kind="disabled" tone="bad">{t.stopped}</Status></span></Tooltip>;
   const left = at ? new Date(at).getTime() - Date.now() : Infinity;
   if (left <= 0) return <Status kind="expires" tone="bad">{t.expired}</Status>;
   if (at && left < soon) return <Status kind="expires" tone="warn">{t.expiresSoon(relative(new Date(at)))}</Status>;
@@ -33,9 +34,9 @@ const columns = (scope: TokenScope, end: (x: ApiToken) => void): Column<ApiToken
   scope.kind === 'workspace'
     ? { key: 'role', head: t.role, width: 120, under: true, cell: (x) => x.role && <RoleBadge role={x.role} /> }
     : { key: 'scopes', head: t.scopes, width: 150, under: true, cell: (x) => (x.scopes?.includes('write') ? t.scopeWrite : t.scopeRead) },
-  { key: 'expires', head: t.expires, width: 170, cell: (x) => <Expiry at={x.expiresAt} /> },
+  { key: 'expires', head: t.expires, width: 170, cell: (x) => <Expiry at={x.expiresAt} works={x.works} /> },
   { key: 'used', head: t.used, width: 130, hide: 'phone', cell: (x) => <Time at={x.lastUsedAt} none={t.never} /> },
-  { key: 'made', head: t.made, width: '18%', hide: 'narrow', cell: (x) => <Time at={x.createdAt} /> },
+  { key: 'made', head: t.made, width: '18%', hide: 'narrow', cell: (x) => <span className="ellipsis">{x.madeBy && `${x.madeBy.name} · `}<Time at={x.createdAt} /></span> },
   { key: 'end', head: '', width: 90, align: 'right', cell: (x) => <Button variant="subtle" className="danger-line" onClick={() => end(x)} aria-label={t.endTitle(x.name)}>{t.end}</Button> },
 ];
 

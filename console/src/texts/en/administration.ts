@@ -17,13 +17,13 @@ export const administration = {
     right: 'Right', yes: (role: string) => `${role} may`, no: (role: string) => `${role} may not`, yours: 'You',
   },
   tokens: {
-    page: 'API tokens', lead: 'For programs that work in this workspace. A token acts by itself, with a role, until it expires or is ended.',
+    page: 'API tokens', lead: 'For programs that work in this workspace. A token acts by itself, with a role, until it expires, is ended, or its maker is no longer a member.',
     accountPage: 'API tokens', accountLead: 'For your own scripts. A token acts as you, in all your workspaces, until it expires or is ended.',
-    create: 'New token', name: 'Name', nameHint: 'What will use it, such as “nightly export”.', role: 'Role', roleHint: 'Never more than your own.', scopes: 'May', scopeRead: 'Read', scopeWrite: 'Read and change', expires: 'Expires', made: 'Made', used: 'Last used', never: 'Never used',
+    create: 'New token', name: 'Name', nameHint: 'What will use it, such as “nightly export”.', role: 'Role', roleHint: 'Never more than your own, now or later.', scopes: 'May', scopeRead: 'Read', scopeWrite: 'Read and change', expires: 'Expires', made: 'Made', used: 'Last used', never: 'Never used',
     days: (n: number) => `In ${count(n, 'day', 'days')}`, make: 'Make the token',
     shown: 'Your new token', shownDetail: 'Copy it now: it is shown this once. Gatehouse keeps only a fingerprint of it.', kept: 'I have copied it',
     end: 'End', endTitle: (name: string) => `End “${name}”?`, endDetail: 'Whatever uses it is refused from the next request on. This cannot be undone; a new token can be made.', ended: (name: string) => `“${name}” is ended.`,
-    expired: 'Expired', expiresSoon: (when: string) => `Expires ${when}`,
+    expired: 'Expired', stopped: 'Stopped', stoppedWhy: 'Its maker is no active member here. Make a new one in its place.', expiresSoon: (when: string) => `Expires ${when}`,
     empty: { title: 'No tokens', detail: 'A token lets a program use the API without a person’s password.' },
   },
   providers: {

@@ -42,7 +42,7 @@ export const entry = {
     submit: 'Send the link',
     sent: 'Look into your mail',
     sentDetail: (email: string) => `If ${email} has an account here, a link is on its way. It works once, for one hour.`,
-    noMail: 'This server sends no mail. Ask its operator: they can set a new password for you from the command line.',
+    noMail: 'This server sends no mail. Ask its operator: they can give you a link for a new password.',
     back: 'Back to sign in',
   },
   reset: {
