@@ -76,6 +76,32 @@ describe('signing in', () => {
     await enter(await open(), people.monitor);
   });
 
+  it('opens again by a link that an operator hands over', async () => {
+    const admin = await open();
+    await enter(admin, people.admin, { path: `/sign-in?returnTo=${encodeURIComponent('/operator/accounts?q=amara.okafor')}` });
+    await admin.getByRole('button', { name: /^Actions for/ }).click();
+    await admin.getByRole('menuitem', { name: 'Link for a new password' }).click();
+    await admin.getByRole('dialog').getByRole('button', { name: 'Make the link' }).click();
+    const link = new URL(await admin.getByLabel('Link', { exact: true }).textContent());
+    const page = await open();
+    await page.goto(link.pathname);
+    await page.getByLabel('New password').fill('seven lanterns over the quay');
+    await page.getByLabel('The same again').fill('seven lanterns over the quay');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByRole('button', { name: 'Set the password' }).waitFor({ state: 'detached' });
+    await enter(await open(), 'amara.okafor@acme.example', { secret: 'seven lanterns over the quay' });
+  });
+
+  it('opens no page of another role, not even under its address', async () => {
+    const page = await open();
+    await enter(page, people.agent);
+    for (const path of ['/w/acme/administration/audit', '/w/acme/administration/tokens', '/operator/accounts']) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1, name: 'This is not for your role' }).waitFor();
+      assert.equal(await page.getByRole('searchbox').count(), 0);
+    }
+  });
+
   it('ends here when it is ended elsewhere', async () => {
     const here = await open();
     await enter(here, people.both);

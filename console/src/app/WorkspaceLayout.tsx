@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconDoorOff, IconLockSquareRounded, IconMapOff, IconPlayerPause } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useParams } from '@tanstack/react-router';
+import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { isProblem, type Problem } from '../api/problem';
+import { isKeptFrom } from '../features/frame/navigation';
 import { useWorkspaceEvents } from '../features/frame/useWorkspaceEvents';
 import { frame as t } from '../texts';
 import { Link } from '../ui/Link';
 import { ErrorState, LoadingLines, State } from '../ui/states';
+import { NotForYou } from './failures';
 import { paths } from './paths';
 import { lastWorkspace, rememberWorkspace, useSession, workspaceQuery } from './session';
 
@@ -15,12 +17,13 @@ import { lastWorkspace, rememberWorkspace, useSession, workspaceQuery } from './
 export function WorkspaceLayout() {
   const { ws } = useParams({ from: '/w/$ws' });
   const workspace = useQuery(workspaceQuery(ws));
+  const pathname = useRouterState({ select: (r) => r.location.pathname });
   const ended = useWorkspaceEvents(ws, workspace.isSuccess);
   useEffect(() => { if (workspace.isSuccess) rememberWorkspace(ws); }, [workspace.isSuccess, ws]);
 
   if (ended) return <Ended name={workspace.data?.data.name ?? ws} />;
   if (isProblem(workspace.error) && workspace.error.status >= 400 && workspace.error.status < 500) return <Refused ws={ws} problem={workspace.error} retry={() => void workspace.refetch()} />;
-  if (workspace.data) return <Outlet />;
+  if (workspace.data) return isKeptFrom(workspace.data.data, pathname) ? <NotForYou /> : <Outlet />;
   if (workspace.isError) return <ErrorState error={workspace.error} retry={() => void workspace.refetch()} />;
   return <div style={{ padding: '0 24px' }}><LoadingLines /></div>;
 }

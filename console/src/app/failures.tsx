@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconMapOff, IconRefresh, IconTool } from '@tabler/icons-react';
+import { IconLock, IconMapOff, IconRefresh, IconTool } from '@tabler/icons-react';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { Problem } from '../api/problem';
 import { common as t } from '../texts';
@@ -12,6 +12,16 @@ export function NotFound() {
     <>
       <title>{t.title(t.notFound.title)}</title>
       <State level={1} icon={<IconMapOff size={24} stroke={1.6} />} title={t.notFound.title} detail={t.notFound.detail} actions={<Button component={Link} to={paths.root()}>{t.notFound.home}</Button>} />
+    </>
+  );
+}
+
+/** A page of another role: nothing of it is drawn. */
+export function NotForYou({ detail = t.notAllowed.detail }: { detail?: string }) {
+  return (
+    <>
+      <title>{t.title(t.notAllowed.title)}</title>
+      <State level={1} icon={<IconLock size={24} stroke={1.6} />} title={t.notAllowed.title} detail={detail} actions={<Button variant="default" component={Link} to={paths.root()}>{t.notFound.home}</Button>} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
 import type { Me } from '../../api/types';
 import { meQuery } from '../../app/session';
@@ -11,12 +11,14 @@ import { Password } from '../../ui/Password';
 import { toast } from '../../ui/toast';
 import { useForm } from '../../ui/useForm';
 import { email, required } from '../../ui/validate';
+import { mailQuery } from './queries';
 
 const t = account.security;
 const empty = { email: '', password: '' };
 
 export function EmailChange({ me }: { me: Me }) {
   const client = useQueryClient();
+  const mail = useQuery(mailQuery);
   const cancel = useMutation({
     mutationFn: () => take(api.DELETE('/api/v1/me/email')),
     onSuccess: async () => { await client.invalidateQueries(meQuery); toast(t.email.cancelled); },
@@ -36,11 +38,12 @@ export function EmailChange({ me }: { me: Me }) {
       {me.pendingEmail && (
         <div style={{ marginBottom: 16 }}><Note tone="accent" action={<Button variant="subtle" loading={cancel.isPending} onClick={() => cancel.mutate()}>{t.email.cancel}</Button>}>{t.email.pending(me.pendingEmail)}</Note></div>
       )}
-      <Form state={form}>
+      {mail.data === false && <Note tone="plain">{t.email.noMail}</Note>}
+      {mail.data && <Form state={form}>
         <TextInput {...form.text('email')} label={t.email.next} type="email" autoComplete="email" description={t.email.detail} />
         {me.hasPassword && form.values.email && <Password {...form.text('password')} label={t.email.password} autoComplete="current-password" />}
         <FormActions busy={form.busy} dirty={form.dirty} label={t.email.submit} onReset={() => form.reset(empty)} />
-      </Form>
+      </Form>}
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Role, Workspace } from '../../api/types';
 import { matching, score } from './commands';
-import { workspaceNav } from './navigation';
+import { isKeptFrom, workspaceNav } from './navigation';
 
 const workspace = (role: Role, permissions: string[]) => ({ slug: 'acme', name: 'Acme', me: { memberId: 'mem_1', role, permissions } }) as Workspace;
 const labels = (w: Workspace) => workspaceNav(w).flatMap((g) => g.entries.map((e) => e.label));
@@ -11,6 +11,11 @@ describe('the navigation', () => {
   it('has no empty group', () => expect(workspaceNav(workspace('agent-user', []))).toHaveLength(1));
   it('shows what each right opens, and nothing else', () => {
     expect(labels(workspace('monitor', ['licence.read', 'audit.read']))).toEqual(['Home', 'Licence', 'Audit']);
+  });
+  it('keeps pages from who cannot use them, also under their address', () => {
+    const monitor = workspace('monitor', ['audit.read', 'identity-providers.read']);
+    expect(['/administration/licence', '/administration/tokens', '/jobs'].filter((p) => isKeptFrom(monitor, `/w/acme${p}`))).toHaveLength(3);
+    expect(['', '/administration/audit', '/administration/identity-providers/idp_1', '/nonsense'].filter((p) => isKeptFrom(monitor, `/w/acme${p}`))).toEqual([]);
   });
 });
 

@@ -14,9 +14,9 @@ export interface NavGroup { title?: string; entries: NavEntry[] }
 type Rule = NavEntry & { needs?: Permission };
 
 /** What this person can use in this workspace, and nothing else. */
-export function workspaceNav(workspace: Workspace): NavGroup[] {
+export function workspaceNav(workspace: Workspace, whole = false): NavGroup[] {
   const p = paths.workspace(workspace.slug);
-  const allowed = (rules: Rule[]): NavEntry[] => rules.filter((r) => !r.needs || may(workspace, r.needs)).map(({ needs: _, ...entry }) => entry);
+  const allowed = (rules: Rule[]): NavEntry[] => rules.filter((r) => whole || !r.needs || may(workspace, r.needs)).map(({ needs: _, ...entry }) => entry);
   const groups: NavGroup[] = [
     {
       entries: allowed([
@@ -39,6 +39,12 @@ export function workspaceNav(workspace: Workspace): NavGroup[] {
     },
   ];
   return groups.filter((g) => g.entries.length > 0);
+}
+
+/** True for a page that the navigation does not show them: its address alone must not open its controls. */
+export function isKeptFrom(workspace: Workspace, pathname: string): boolean {
+  const leads = (groups: NavGroup[]) => groups.some((g) => g.entries.some((e) => !e.exact && (pathname === e.to || pathname.startsWith(`${e.to}/`))));
+  return leads(workspaceNav(workspace, true)) && !leads(workspaceNav(workspace));
 }
 
 export function accountNav(): NavGroup[] {

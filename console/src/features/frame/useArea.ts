@@ -20,6 +20,6 @@ export function useArea(): Area {
   const kind = ws ? 'workspace' : pathname.startsWith('/account') ? 'account' : pathname.startsWith('/operator') ? 'operator' : 'none';
   const slug = ws ?? lastWorkspace(session)?.slug;
   const workspace = useWorkspaceMaybe(kind === 'workspace' ? slug : undefined);
-  const nav = kind === 'account' ? accountNav() : kind === 'operator' ? operatorNav() : workspace ? workspaceNav(workspace) : [];
+  const nav = kind === 'account' ? accountNav() : kind === 'operator' ? (session.account.operator ? operatorNav() : []) : workspace ? workspaceNav(workspace) : [];
   return { kind, slug, name: workspace?.name ?? session.workspaces.find((w) => w.slug === slug)?.name, workspace, nav };
 }

@@ -29,7 +29,7 @@ export const common = {
     crashedDetail: 'Something in the console went wrong. Reloading usually helps; the details below help whoever looks after this server.',
     reload: 'Reload the page',
   },
-  notAllowed: { title: 'This is not for your role', detail: 'Ask an Admin of the workspace if you need it.' },
+  notAllowed: { title: 'This is not for your role', detail: 'Ask an Admin of the workspace if you need it.', server: 'It is for the operators of this server.' },
   notFound: { title: 'There is no such page', detail: 'The address may be mistyped, or the page is not yours to see.', home: 'Go to the start' },
   password: {
     short: (n: number) => `Use at least ${n} characters. A few unrelated words make a good one.`,
