@@ -38,6 +38,7 @@ public class Server implements QuarkusApplication {
         return 0;
       }
     }
+    ServerStart.ready(address.of(""));
     out.println("Gatehouse is ready at " + address.of(""));
     Quarkus.waitForExit();
     return 0;

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the server: its database first, then everything else on it. Blocks until it is stopped.
  */
 public final class ServerStart {
   private static Mode mode = Mode.RUN;
+  private static @Nullable Configuration configured;
 
   private ServerStart() {}
 
@@ -29,6 +32,11 @@ public final class ServerStart {
     return mode;
   }
 
+  /** Notes where people reach the server. */
+  static void ready(String address) {
+    LastAddress.keep(Objects.requireNonNull(configured), address);
+  }
+
   /**
    * Runs the server until it is told to stop, and answers the exit status.
    *
@@ -36,6 +44,7 @@ public final class ServerStart {
    */
   public static int run(Configuration configuration, Mode why, boolean verbose) {
     mode = why;
+    configured = configuration;
     int port = usablePort(configuration);
     configuration.warnings().forEach(warning -> System.err.println("Careful: " + warning));
     Logging.ofServer(configuration, verbose);

@@ -24,6 +24,8 @@ public final class Services {
     System.setProperty("quarkus.http.host-enabled", "false");
     // Nobody listens there; links are made with it.
     System.setProperty("quarkus.http.port", configuration.get(Setting.PORT).toString());
+    LastAddress.unlessNamed(configuration)
+        .ifPresent(address -> System.setProperty(Setting.PUBLIC_URL.key(), address));
     System.setProperty("quarkus.datasource.jdbc.max-size", "2");
     System.setProperty("gatehouse.background-work", "false");
     System.setProperty(

@@ -30,8 +30,8 @@ final class AccountCreateCommand implements Command {
   public String details() {
     return """
     The link works once and for an hour; "account reset-password" prints another. --operator lets
-    the account manage all workspaces and accounts of this server. Give --public-url or --port when
-    the running server got them on its command line, so that the link leads to it.
+    the account manage all workspaces and accounts of this server. The link leads to where the
+    server was reached last; --public-url or --port name another place.
     """;
   }
 

@@ -24,8 +24,8 @@ final class AccountResetPasswordCommand implements Command {
   public String details() {
     return """
     The old password works until the link is used; then every session of the account ends. The
-    link works once and for an hour. Give --public-url or --port when the running server got them
-    on its command line, so that the link leads to it.
+    link works once and for an hour. The link leads to where the server was reached last;
+    --public-url or --port name another place.
     """;
   }
 

@@ -88,6 +88,11 @@ public final class Configuration {
     return UnsafeSettings.in(this);
   }
 
+  /** True when somebody set it, whatever to. */
+  public boolean isChosen(Setting<?> setting) {
+    return source(setting).filter(source -> source.origin() != Origin.STANDARD).isPresent();
+  }
+
   Optional<Source> source(Setting<?> setting) {
     return Optional.ofNullable(sources.get(setting));
   }
