@@ -6,6 +6,8 @@ import gatehouse.control.account.Accounts;
 import gatehouse.control.account.EmailAddress;
 import gatehouse.control.account.NewAccount;
 import gatehouse.control.audit.Actor;
+import gatehouse.control.audit.AuditEvent;
+import gatehouse.control.audit.AuditLog;
 import gatehouse.control.audit.CurrentActor;
 import gatehouse.control.member.Member;
 import gatehouse.control.member.Members;
@@ -16,6 +18,7 @@ import gatehouse.platform.crypto.Passwords;
 import gatehouse.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ public class DemoOrganisation {
   private final Members members;
   private final DemoInvitations invitations;
   private final Passwords passwords;
+  private final AuditLog audit;
 
   DemoOrganisation(
       Database database,
@@ -40,13 +44,15 @@ public class DemoOrganisation {
       Workspaces workspaces,
       Members members,
       DemoInvitations invitations,
-      Passwords passwords) {
+      Passwords passwords,
+      AuditLog audit) {
     this.database = database;
     this.accounts = accounts;
     this.workspaces = workspaces;
     this.members = members;
     this.invitations = invitations;
     this.passwords = passwords;
+    this.audit = audit;
   }
 
   /** Fills an empty server; one that has accounts stays as it is. All of it or nothing. */
@@ -126,13 +132,21 @@ public class DemoOrganisation {
   }
 
   private Account account(DemoPeople.Placed person) {
-    return accounts.create(
-        new NewAccount(EmailAddress.parse(person.email()), person.firstName(), person.lastName()));
+    return account(person.email(), person.firstName(), person.lastName(), null, false);
   }
 
   private Account account(
-      String email, String firstName, String lastName, String hash, boolean operator) {
-    return accounts.create(
-        new NewAccount(EmailAddress.parse(email), firstName, lastName, hash, operator));
+      String email, String firstName, String lastName, @Nullable String hash, boolean operator) {
+    Account made =
+        accounts.create(
+            new NewAccount(EmailAddress.parse(email), firstName, lastName, hash, operator));
+    audit.record(
+        AuditLog.SERVER,
+        new AuditEvent(
+            "account.created",
+            made.subject(),
+            Map.of(),
+            Map.of("email", made.email(), "operator", operator)));
+    return made;
   }
 }
