@@ -36,6 +36,7 @@ class HostileRequestTest {
     invalid("{\"name\":5}", "/name");
     invalid("{\"name\":\"a\\u0000b\"}", "/name");
     invalid("{\"name\":\"   \"}", "/name");
+    invalid("{\"name\":\"a\\ud800b\"}", "/name");
     invalid("{\"name\":\"a\",\"name\":\"b\"}", "");
     invalid("{\"invitationDays\":1e99}", "/invitationDays");
     invalid("{\"invitationDays\":1.5}", "/invitationDays");

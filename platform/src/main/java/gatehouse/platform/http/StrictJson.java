@@ -64,7 +64,15 @@ class StrictJson implements ObjectMapperCustomizer {
       if (text.indexOf('\0') >= 0) {
         throw MismatchedInputException.from(parser, String.class, "No NUL characters");
       }
+      if (text.codePoints().anyMatch(CleanText::isHalf)) {
+        throw MismatchedInputException.from(parser, String.class, "No halves of characters");
+      }
       return text;
+    }
+
+    /** A surrogate without its other half would be kept as a question mark. */
+    private static boolean isHalf(int codePoint) {
+      return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
   }
 }
