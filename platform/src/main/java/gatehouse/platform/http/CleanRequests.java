@@ -47,7 +47,10 @@ class CleanRequests {
     MultiMap headers = context.request().headers();
     if (isTooLarge(headers.get(HttpHeaders.CONTENT_LENGTH))) {
       // What is still on its way is not read: the connection cannot serve another request.
-      context.response().putHeader(HttpHeaders.CONNECTION, "close");
+      context
+          .response()
+          .putHeader(HttpHeaders.CONNECTION, "close")
+          .endHandler(end -> context.request().connection().close());
       refuse(
           context,
           ProblemType.TOO_LARGE,
