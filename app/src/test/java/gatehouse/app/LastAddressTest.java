@@ -15,7 +15,7 @@ class LastAddressTest {
 
   private Configuration started(Map<String, String> more) {
     Map<String, String> options = new java.util.HashMap<>(more);
-    options.put("data", data.toString());
+    options.put("--data", data.toString());
     return Configuration.of(options, Map.of());
   }
 
@@ -23,10 +23,10 @@ class LastAddressTest {
   void aCommandMakesLinksWithTheAddressTheServerHadUnlessItNamesAnother() {
     Configuration plain = started(Map.of());
     assertThat(LastAddress.unlessNamed(plain)).isEmpty();
-    LastAddress.keep(started(Map.of("port", "8222")), "http://localhost:8222");
+    LastAddress.keep(started(Map.of("--port", "8222")), "http://localhost:8222");
     assertThat(LastAddress.unlessNamed(plain)).contains("http://localhost:8222");
-    assertThat(LastAddress.unlessNamed(started(Map.of("port", "9000")))).isEmpty();
-    assertThat(LastAddress.unlessNamed(started(Map.of("public-url", "https://gate.example"))))
+    assertThat(LastAddress.unlessNamed(started(Map.of("--port", "9000")))).isEmpty();
+    assertThat(LastAddress.unlessNamed(started(Map.of("--public-url", "https://gate.example"))))
         .isEmpty();
   }
 
