@@ -10,7 +10,7 @@ export const audit = {
   /** "member.role-changed" → "Member: role changed", so that an action the console does not know yet still reads well. */
   actionWords: (action: string) => {
     const [thing = '', verb = ''] = action.split('.');
-    const words = (s: string) => s.replaceAll('-', ' ');
+    const words = (s: string) => s.replaceAll('-', ' ').replace(/^api\b/, 'API');
     return verb ? `${capital(words(thing))}: ${words(verb)}` : capital(words(action));
   },
 };
