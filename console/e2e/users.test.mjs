@@ -143,6 +143,25 @@ describe('the list of users', () => {
     assert.equal((await api(page, `q=${encodeURIComponent(who.email)}`)).items[0].status, 'active');
   });
 
+  it('bans for a time, and lifts it', async () => {
+    const who = someone();
+    const page = await list(people.admin, `${users}?q=${encodeURIComponent(who.email)}`);
+    const act = async (name) => { await page.getByRole('button', { name: `Actions for ${who.name}` }).click(); await page.getByRole('menuitem', { name }).click(); };
+    await act('Ban');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Until' }).click();
+    await page.getByRole('option', { name: 'For a week' }).click();
+    await dialog.getByRole('button', { name: 'Ban' }).click();
+    await rowOf(page, /Banned until/).waitFor();
+    const until = new Date((await api(page, `q=${encodeURIComponent(who.email)}`)).items[0].bannedUntil).getTime();
+    assert.ok(Math.abs(until - Date.now() - 7 * 86_400_000) < 120_000);
+    await act('Lift the ban');
+    await rowOf(page, 'Active').waitFor();
+    await act('Sign out everywhere');
+    await dialog.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText(`${who.name} is signed out everywhere.`).waitFor();
+  });
+
   it('removes when the e-mail has been typed', async () => {
     const who = someone();
     const page = await list(people.admin, `${users}?q=${encodeURIComponent(who.email)}`);
@@ -223,4 +242,99 @@ describe('the list of users', () => {
       assert.equal(wrong.join('\n'), '');
     });
   }
+});
+
+describe('many users at once', () => {
+  const { open } = useBrowser();
+  const slug = `crowd-${Date.now()}`;
+  const crowd = 130;
+  const here = (query = '') => `/w/${slug}/users${query}`;
+  const list = async (address) => {
+    const page = await open();
+    await enter(page, people.admin, { path: `/sign-in?returnTo=${encodeURIComponent(address)}` });
+    await settled(page);
+    return page;
+  };
+  const bar = (page) => page.getByRole('toolbar', { name: 'Actions for those selected' });
+  const finished = (page) => page.getByRole('status').filter({ hasText: /\d done/ });
+
+  before(async () => {
+    const page = await open();
+    await enter(page, people.admin);
+    assert.equal((await call(page, 'POST', '/operator/workspaces', { name: 'Crowd', slug })).status, 201);
+    const emails = Array.from({ length: crowd }, (_, i) => `guest${String(i).padStart(3, '0')}@crowd.example`);
+    assert.equal((await call(page, 'POST', `/workspaces/${slug}/invitations`, { emails, role: 'monitor' })).status, 200);
+  });
+
+  it('scrolls on to the last one, drawing only what is near', async () => {
+    const page = await list(here());
+    await rows(page).first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('End');
+    await listed(page).filter({ hasText: /^100 of 131/ }).waitFor();
+    for (let i = 0; i < 6; i++) { await page.keyboard.press('End'); await page.waitForTimeout(200); }
+    await listed(page).filter({ hasText: '131 of 131 loaded' }).waitFor();
+    assert.ok((await rows(page).count()) < 80, 'not all rows are drawn');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-index') === '130');
+  });
+
+  it('accounts for everyone before, shows how far it is, and takes it back', async () => {
+    const page = await list(here());
+    await page.getByRole('checkbox', { name: 'Select all that are loaded' }).check();
+    await page.getByRole('button', { name: 'Select all 131 that match' }).click();
+    await page.getByText('All 131 that match this view are selected').waitFor();
+    await bar(page).getByText('131 selected').waitFor();
+    await picture(page, 'users-bulk-select');
+    await bar(page).getByRole('button', { name: 'Change role' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'New role' }).click();
+    await page.getByRole('option', { name: 'Editor' }).click();
+    await dialog.getByText('Will be changed').locator('xpath=..').getByText('130').waitFor();
+    await dialog.getByText('You', { exact: true }).locator('xpath=..').getByText('1', { exact: true }).waitFor();
+    await page.waitForTimeout(250);
+    await picture(page, 'users-bulk-preview');
+    assert.deepEqual(await violations(page), []);
+    await dialog.getByRole('button', { name: 'Change the role of 130 people' }).click();
+    await finished(page).filter({ hasText: '130 done' }).waitFor({ timeout: 60_000 });
+    await picture(page, 'users-bulk-done');
+    assert.equal((await api(page, 'role=editor&limit=1', slug)).total.value, 130);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await rowOf(page, 'Monitor').first().waitFor({ timeout: 60_000 });
+    for (let left = 1; left > 0;) left = (await api(page, 'role=editor&limit=1', slug)).total.value;
+    assert.equal((await api(page, 'role=monitor&limit=1', slug)).total.value, 130);
+  });
+
+  it('acts on just those ticked, a range with Shift', async () => {
+    const page = await list(here('?q=guest00'));
+    await page.getByRole('checkbox', { name: 'Select guest002@crowd.example' }).click();
+    await page.getByRole('checkbox', { name: 'Select guest004@crowd.example' }).click({ modifiers: ['Shift'] });
+    await bar(page).getByText('3 selected').waitFor();
+    await bar(page).getByRole('button', { name: 'Remove' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Remove 3 people?' });
+    await dialog.getByLabel('Type 3 to confirm').fill('3');
+    await dialog.getByRole('button', { name: 'Remove 3 people' }).click();
+    await finished(page).filter({ hasText: '3 done' }).waitFor({ timeout: 60_000 });
+    await rowOf(page, 'guest003').waitFor({ state: 'detached' });
+    assert.equal((await api(page, 'q=guest00', slug)).items.length, 7);
+  });
+
+  it('saves a view for all, opens it in another browser, and deletes it', async () => {
+    const page = await list(here('?status=invited&sort=-email'));
+    const name = 'Not yet in';
+    await page.getByRole('button', { name: 'Save view' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save this view' });
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByLabel('Everyone in this workspace sees it').check();
+    await dialog.getByRole('button', { name: 'Save view' }).click();
+    const tab = (p) => p.getByRole('navigation', { name: 'Saved views' }).getByRole('button', { name: new RegExp(`^${name}`) });
+    await tab(page).and(page.locator('[aria-pressed=true]')).waitFor();
+    const other = await list(here());
+    await tab(other).click();
+    await other.waitForURL(/status=invited/);
+    await other.getByRole('columnheader', { name: 'E-mail' }).and(other.locator('[aria-sort=descending]')).waitFor();
+    await page.getByRole('button', { name: `Actions for the view ${name}` }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await tab(page).waitFor({ state: 'detached' });
+  });
 });

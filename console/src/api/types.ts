@@ -22,6 +22,7 @@ export type ApiToken = Omit<S['PersonalTokenView'] & S['WorkspaceTokenView'], 's
 export type Scope = S['Scope'];
 
 export type Member = S['MemberView'];
+export type SavedView = S['SavedViewView'];
 export type TagRef = S['TagRef'];
 export type MemberStatus = S['MemberStatus'];
 export type Workspace = S['WorkspaceView1'];

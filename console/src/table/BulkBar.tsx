@@ -23,22 +23,20 @@ export function BulkBar<T extends Row>({ of, view, selection }: Props<T>) {
   const started = (j: Job) => { ask(undefined); setJob(j); selection.clear(); };
   const near = bulk.actions.filter((a) => !a.rare);
   const rare = bulk.actions.filter((a) => a.rare);
-  const off = bulk.refused !== undefined;
   if (selection.count === 0) return job ? <div className={s.place}><BulkProgress key={job.id} ws={bulk.workspace} started={job} close={() => setJob(undefined)} /></div> : null;
   return (
     <div className={s.place}>
       <div className={s.bar} role="toolbar" aria-label={t.bulk.bar}>
         <b className="num" role="status">{t.bulk.selected(figure(selection.count))}</b><i />
-        {near.map((a) => <button key={a.key} type="button" disabled={off} title={bulk.refused} onClick={() => ask(a)}><a.icon size={16} stroke={1.7} aria-hidden="true" /><span>{a.label}</span></button>)}
+        {near.map((a) => <button key={a.key} type="button" onClick={() => ask(a)}><a.icon size={16} stroke={1.7} aria-hidden="true" /><span>{a.label}</span></button>)}
         {rare.length > 0 && (
           <Menu position="top-end" width="230px">
-            <Menu.Target><button type="button" disabled={off} title={bulk.refused} aria-label={common.more}><IconDots size={17} stroke={1.9} aria-hidden="true" /></button></Menu.Target>
+            <Menu.Target><button type="button" aria-label={common.more}><IconDots size={17} stroke={1.9} aria-hidden="true" /></button></Menu.Target>
             <Menu.Dropdown>{rare.map((a) => <Menu.Item key={a.key} leftSection={<a.icon size={16} stroke={1.7} />} {...(a.danger ? { className: 'bad' } : {})} onClick={() => ask(a)}>{a.label}…</Menu.Item>)}</Menu.Dropdown>
           </Menu>
         )}
         <i /><button type="button" onClick={selection.clear} aria-label={t.bulk.clear}><IconX size={16} aria-hidden="true" /></button>
       </div>
-      {off && <p className={s.refused}>{bulk.refused}</p>}
       {action && <BulkDialog of={of} bulk={bulk} action={action} selection={selection.value} count={selection.count} view={view} close={() => ask(undefined)} started={started} />}
     </div>
   );

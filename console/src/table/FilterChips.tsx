@@ -49,7 +49,8 @@ function Chip({ filter, values, opened, onOpen, onChange, onRemove }: ChipProps)
   );
 }
 
-function Values({ filter, values, onChange }: Pick<ChipProps, 'filter' | 'values' | 'onChange'>) {
+/** The values of one field to choose from; a search field when there are many. */
+export function Values({ filter, values, onChange }: { filter: Pick<Filter, 'label' | 'options' | 'single'> } & Pick<ChipProps, 'values' | 'onChange'>) {
   const [typed, setTyped] = useState('');
   const options = filter.options ?? [];
   const shown = options.filter((o) => o.label.toLowerCase().includes(typed.trim().toLowerCase()));

@@ -8,7 +8,7 @@ import { requestOf, type View } from './view';
 export type Arguments = Record<string, unknown>;
 
 /** Who and what, as the API takes it: those ticked, or everyone the filter means. */
-export interface BulkRequest { list: string; action: string; ids?: string[]; filter?: Request; arguments?: Arguments }
+export interface BulkRequest { list: string; action: string; ids?: string[]; filter?: Record<string, unknown>; arguments?: Arguments }
 export interface BulkPreview { total: number; will: number; skipped: readonly { reason: string; count: number }[] }
 
 export interface BulkAction {
@@ -18,7 +18,8 @@ export interface BulkAction {
   danger?: boolean;
   /** Shown only behind "More". */
   rare?: boolean;
-  title: (people: string) => string;
+  /** "Suspend 2,223 people": the title as a question, and the button. */
+  does: (people: string) => string;
   detail: string;
   will: string;
   /** What must be said first, such as the new role. */
@@ -33,16 +34,19 @@ export interface BulkAction {
 export interface BulkDeclaration {
   workspace: string;
   actions: readonly BulkAction[];
-  /** Why this person may do none of it. */
-  refused?: string | undefined;
   preview: (request: BulkRequest, signal: AbortSignal) => Promise<BulkPreview>;
   start: (request: BulkRequest) => Promise<Job>;
-  reason: (code: string) => string;
 }
 
 /** The request for a selection: "everyone" travels as the filter of the view, never as a list of ids. */
-export function bulkRequest(list: string, action: BulkAction, selection: Selection, view: Pick<View, 'q' | 'filters'>, value: Arguments): BulkRequest {
+export function bulkRequest(of: { list: string; filters: readonly { key: string; single?: boolean; boolean?: boolean }[] }, action: BulkAction, selection: Selection, view: Pick<View, 'q' | 'filters'>, value: Arguments): BulkRequest {
   return {
-    list, action: action.key, ...(selection.all ? { filter: requestOf(view) } : { ids: [...selection.ids] }), ...(Object.keys(value).length > 0 ? { arguments: value } : {}),
+    list: of.list, action: action.key, ...(selection.all ? { filter: asJson(requestOf(view), of.filters) } : { ids: [...selection.ids] }), ...(Object.keys(value).length > 0 ? { arguments: value } : {}),
   };
+}
+
+/** In JSON a yes or no is no list of words. */
+function asJson(request: Request, filters: readonly { key: string; boolean?: boolean }[]): Record<string, unknown> {
+  const flags = new Set(filters.filter((f) => f.boolean).map((f) => f.key));
+  return Object.fromEntries(Object.entries(request).map(([k, v]) => [k, flags.has(k) ? String(v) === 'true' : v]));
 }

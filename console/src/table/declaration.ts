@@ -34,6 +34,8 @@ export interface Filter {
   options: readonly Option[] | undefined;
   /** One value at a time. */
   single?: boolean;
+  /** Its values are true and false. */
+  boolean?: boolean;
   /** Not offered in the picker, but shown when the address has it. */
   hidden?: boolean;
 }

@@ -34,6 +34,6 @@ export function useFill(list: Pick<ReturnType<typeof useRows>, 'rows' | 'query' 
 }
 
 /** How many match these filters, for a tile. */
-export function useCount<T extends Row>(of: Declaration<T>, filters: Filters) {
-  return useQuery({ queryKey: [...of.cache, 'count', filters], queryFn: async ({ signal }) => (await of.load({ ...filters, limit: 1 }, signal)).total, staleTime: 30_000 }).data;
+export function useCount<T extends Row>(of: Declaration<T>, filters: Filters, q = '') {
+  return useQuery({ queryKey: [...of.cache, 'count', q ? { ...filters, q } : filters], queryFn: async ({ signal }) => (await of.load({ ...requestOf({ q, filters }), limit: 1 }, signal)).total, staleTime: 30_000 }).data;
 }

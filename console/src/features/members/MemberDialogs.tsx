@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Member, Role, Workspace } from '../../api/types';
 import { common, members as t } from '../../texts';
+import type { Arguments } from '../../table/bulk';
 import { Confirm, Dialog, DialogFoot } from '../../ui/dialogs';
 import { Note } from '../../ui/Note';
 import { permissionsQuery } from '../administration/queries';
 import { useActions } from './actions';
+import { BanUntil, untilOf } from './BanUntil';
 import s from './members.module.css';
 import { nameOf } from './standing';
 
@@ -14,7 +16,7 @@ export const roleOrder: Role[] = ['admin', 'manager', 'editor', 'monitor', 'agen
 
 /** Whatever is asked before something is done to one person, and what the server refused. */
 export function MemberDialogs({ workspace }: { workspace: Workspace }) {
-  const { asking, failure, close, remove } = useActions();
+  const { asking, failure, close, remove, act } = useActions();
   if (failure) {
     return (
       <Dialog opened onClose={close} title={failure.title}>
@@ -28,6 +30,12 @@ export function MemberDialogs({ workspace }: { workspace: Workspace }) {
   const { member } = asking;
   switch (asking.action) {
     case 'role': return <RoleDialog key={member.id} workspace={workspace} member={member} close={close} />;
+    case 'ban': return <BanDialog key={member.id} member={member} close={close} />;
+    case 'reset-password': case 'reset-two-factor': case 'end-sessions': {
+      const { action } = asking;
+      const w = t.acts[action];
+      return <Confirm title={w.title(nameOf(member))} action={w.action} onClose={close} run={() => act(member, action)} danger={false}><p>{w.detail}</p></Confirm>;
+    }
     case 'remove': return (
       <Confirm title={t.remove.title(nameOf(member))} action={t.actions.remove} type={member.email} onClose={close} run={() => remove(member)}>
         <div><span>{t.remove.lost}</span><ul>{t.remove.items.map((x) => <li key={x}>{x}</li>)}</ul></div>
@@ -61,5 +69,16 @@ function RoleDialog({ workspace, member, close }: { workspace: Workspace; member
         </DialogFoot>
       </form>
     </Dialog>
+  );
+}
+
+function BanDialog({ member, close }: { member: Member; close: () => void }) {
+  const { ban } = useActions();
+  const [value, setValue] = useState<Arguments>({});
+  return (
+    <Confirm title={t.ban.title(nameOf(member))} action={t.actions.ban} onClose={close} run={() => ban(member, untilOf(value))}>
+      <p>{t.ban.detail}</p>
+      <BanUntil onChange={setValue} />
+    </Confirm>
   );
 }

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconHistory, IconId, IconLink, IconPlayerPause, IconPlayerPlay, IconUserCog, IconUserMinus } from '@tabler/icons-react';
+import { IconBan, IconHistory, IconId, IconKey, IconLink, IconLogout, IconPlayerPause, IconPlayerPlay, IconShieldX, IconUserCog, IconUserMinus } from '@tabler/icons-react';
 import { may } from '../../api/permissions';
 import type { Member, Workspace } from '../../api/types';
 import { paths } from '../../app/paths';
@@ -20,7 +20,7 @@ export function MemberMenu({ workspace, member: m, open }: { workspace: Workspac
   const go = useGo();
   const item = (action: MemberAction, label: string, mark: React.ReactNode, run: () => void, bad = false) =>
     offered(m, action) && <Menu.Item key={action} leftSection={mark} disabled={refusal(workspace, m, action) !== undefined} onClick={run} {...(bad ? { className: 'bad' } : {})}>{label}</Menu.Item>;
-  const reasons = [...new Set((['role', 'suspend', 'remove'] as const).filter((a) => offered(m, a)).map((a) => refusal(workspace, m, a)).filter((r) => r !== undefined))];
+  const reasons = [...new Set((['role', 'suspend', 'ban', 'remove'] as const).filter((a) => offered(m, a)).map((a) => refusal(workspace, m, a)).filter((r) => r !== undefined))];
   return (
     <>
       {open && <Menu.Item leftSection={<IconId {...icon} />} onClick={open}>{t.actions.details}</Menu.Item>}
@@ -30,6 +30,12 @@ export function MemberMenu({ workspace, member: m, open }: { workspace: Workspac
       {item('role', `${t.actions.role}…`, <IconUserCog {...icon} />, () => actions.ask({ member: m, action: 'role' }))}
       {item('suspend', t.actions.suspend, <IconPlayerPause {...icon} />, () => void actions.suspend(m))}
       {item('reactivate', t.actions.reactivate, <IconPlayerPlay {...icon} />, () => void actions.reactivate(m))}
+      {item('ban', `${t.actions.ban}…`, <IconBan {...icon} />, () => actions.ask({ member: m, action: 'ban' }))}
+      {item('unban', t.actions.unban, <IconBan {...icon} />, () => void actions.unban(m))}
+      <Menu.Divider />
+      {item('reset-password', `${t.actions.resetPassword}…`, <IconKey {...icon} />, () => actions.ask({ member: m, action: 'reset-password' }))}
+      {item('reset-two-factor', `${t.actions.resetSecond}…`, <IconShieldX {...icon} />, () => actions.ask({ member: m, action: 'reset-two-factor' }))}
+      {item('end-sessions', `${t.actions.endSessions}…`, <IconLogout {...icon} />, () => actions.ask({ member: m, action: 'end-sessions' }))}
       <Menu.Divider />
       {item('remove', `${t.actions.remove}…`, <IconUserMinus {...icon} />, () => actions.ask({ member: m, action: 'remove' }), true)}
       {reasons.map((r) => <Menu.Label key={r} className={s.reason ?? ''}>{r}</Menu.Label>)}

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useWorkspace } from '../../app/session';
 import { members as t } from '../../texts';
+import { SavedViews } from '../../table/SavedViews';
 import { UserTable } from '../../table/UserTable';
 import { Page } from '../../ui/Page';
 import { ActionsContext, useMemberActions } from './actions';
@@ -11,7 +12,7 @@ import { useMembers } from './useMembers';
 export function Users() {
   const { ws } = useParams({ from: '/w/$ws' });
   const workspace = useWorkspace(ws);
-  return <Page title={t.page} place={workspace.name} width="fill"><MemberTable ws={ws} /></Page>;
+  return <Page title={t.page} place={workspace.name} width="fill" tools={<SavedViews of={useMembers(workspace)} />}><MemberTable ws={ws} /></Page>;
 }
 
 /** The members' table with all it can do, wherever it stands. */

@@ -10,18 +10,30 @@ import { cachedMember, membersKey, patchMember } from './queries';
 import { nameOf, standing } from './standing';
 
 /** What is asked before it is done. */
-export type Asked = 'role' | 'remove';
-export type MemberAction = Asked | 'suspend' | 'reactivate';
+export type Asked = 'role' | 'remove' | 'ban' | 'reset-password' | 'reset-two-factor' | 'end-sessions';
+export type MemberAction = Asked | 'suspend' | 'reactivate' | 'unban';
 
 /** Why someone may not be treated so; undefined when they may. What one can see but not do says why. */
 export function refusal(workspace: Workspace, m: Member, action: MemberAction): string | undefined {
   if (!may(workspace, 'members.write')) return common.notYours(common.role[workspace.me.role]);
-  if (m.id === workspace.me.memberId && action !== 'role') return t.why.self;
-  if (action === 'suspend' && m.status === 'invited') return t.why.invited;
+  if (m.id === workspace.me.memberId && action !== 'role' && action !== 'end-sessions') return t.why.self;
+  if (m.status === 'invited' && action !== 'role' && action !== 'remove') return t.why.invited;
+  if (action === 'reset-two-factor' && !m.twoFactor) return t.why.noSecond;
   return undefined;
 }
 
-export const offered = (m: Member, action: MemberAction): boolean => (action === 'suspend' ? m.status !== 'disabled' : action === 'reactivate' ? standing(m) !== 'banned' && m.status === 'disabled' : true);
+export function offered(m: Member, action: MemberAction): boolean {
+  switch (action) {
+    case 'suspend': return m.status !== 'disabled';
+    case 'reactivate': return m.status === 'disabled';
+    case 'ban': return standing(m) !== 'banned';
+    case 'unban': return standing(m) === 'banned';
+    default: return true;
+  }
+}
+
+/** What has no way back but takes nobody out. */
+export type Act = 'reset-password' | 'reset-two-factor' | 'end-sessions';
 
 export interface Failure { title: string; problem: Problem }
 
@@ -54,7 +66,21 @@ function verbs(client: QueryClient, ws: string, fail: (f: Failure) => void) {
     void client.invalidateQueries({ queryKey: membersKey(ws) });
     toast(t.remove.done(nameOf(m)));
   };
-  return { setRole, suspend, reactivate, remove };
+  const ban = async (m: Member, until: string | null) => {
+    patchMember(client, ws, m.id, await take(api.POST('/api/v1/workspaces/{ws}/members/{member}/ban', { ...path(m), body: { until } })));
+    toast(t.ban.done(nameOf(m)), { action: { label: t.undo, run: () => void unban(m) } });
+  };
+  const unban = (m: Member): Promise<void> => tried(t.notDone.unban(nameOf(m)), optimistic(client, ws, m, { bannedUntil: null }, () => take(api.POST('/api/v1/workspaces/{ws}/members/{member}/unban', path(m)))).then(() => toast(t.ban.lifted(nameOf(m)))));
+  const act = async (m: Member, action: Act) => {
+    switch (action) {
+      case 'reset-password': await take(api.POST('/api/v1/workspaces/{ws}/members/{member}/reset-password', path(m))); break;
+      case 'reset-two-factor': await take(api.POST('/api/v1/workspaces/{ws}/members/{member}/reset-two-factor', path(m))); break;
+      case 'end-sessions': await take(api.POST('/api/v1/workspaces/{ws}/members/{member}/end-sessions', path(m))); break;
+    }
+    void client.invalidateQueries({ queryKey: [...membersKey(ws), 'one', m.id] });
+    toast(t.acts[action].done(nameOf(m)));
+  };
+  return { setRole, suspend, reactivate, remove, ban, unban, act };
 }
 
 /** What can be done to one person, and the dialog that may be open for it. */

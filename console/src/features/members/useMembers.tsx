@@ -10,6 +10,7 @@ import { RoleBadge } from '../../ui/RoleBadge';
 import { State } from '../../ui/states';
 import { Time } from '../../ui/Time';
 import { providersQuery, workspaceProviders } from '../providers/scope';
+import { memberBulk } from './bulk';
 import { memberColumns, memberViews } from './columns';
 import { MemberMenu } from './MemberMenu';
 import { PersonDrawer } from './PersonDrawer';
@@ -30,9 +31,9 @@ function filters(teams: Option[] | undefined, tags: Option[] | undefined, sites:
     { key: 'tag', label: t.tag, icon: IconTag, options: tags },
     { key: 'site', label: t.site, icon: IconWorld, options: sites },
     { key: 'provider', label: t.columns.provider, icon: IconFingerprint, options: providers },
-    { key: 'twoFactor', label: t.columns.twoFactor, icon: IconShieldHalf, options: options({ true: t.onTwo, false: t.offTwo }), single: true },
+    { key: 'twoFactor', label: t.columns.twoFactor, icon: IconShieldHalf, options: options({ true: t.onTwo, false: t.offTwo }), single: true, boolean: true },
     { key: 'lastLogin', label: t.columns.lastLogin, icon: IconClockHour4, options: options(t.lastLogins), single: true },
-    { key: 'banned', label: t.banned, icon: IconBan, options: options(t.bannedValues), single: true },
+    { key: 'banned', label: t.banned, icon: IconBan, options: options(t.bannedValues), single: true, boolean: true },
   ];
 }
 
@@ -63,6 +64,8 @@ export function useMembers(workspace: Workspace): Declaration<Member> {
       end: standing(m) === 'active' ? <span className="hidden">{t.status.active}</span> : <StandingBadge member={m} view={view} />,
     }),
     empty: <State icon={<IconUsers size={24} stroke={1.6} />} title={t.empty.title} detail={t.empty.detail} />,
+    bulk: may(workspace, 'members.write') ? memberBulk(ws, { teams, tags, sites }) : undefined,
+    saved: ws,
     detail: (p) => <PersonDrawer {...p} workspace={workspace} />,
   }), [providers, sites, tags, teams, workspace, ws]);
 }

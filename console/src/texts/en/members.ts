@@ -19,10 +19,31 @@ export const members = {
   why: { self: 'You cannot do this to yourself. Ask another Admin.', invited: 'They have not come in yet. Cancel or resend the invitation instead.', noSecond: 'They have no second step.' },
   role: { title: (name: string) => `Role of ${name}`, save: 'Change the role', now: 'now', holds: 'Holds from their next request. Open pages follow at once.', changed: (name: string, role: string) => `${name} is ${role} now.` },
   suspended: (name: string) => `${name} is suspended.`, reactivated: (name: string) => `${name} is active again.`, undo: 'Undo',
-  notDone: { role: (name: string) => `The role of ${name} was not changed`, suspend: (name: string) => `${name} was not suspended`, reactivate: (name: string) => `${name} was not reactivated`, stays: 'Everything is as it was.' },
+  notDone: { role: (name: string) => `The role of ${name} was not changed`, suspend: (name: string) => `${name} was not suspended`, reactivate: (name: string) => `${name} was not reactivated`, unban: (name: string) => `The ban of ${name} was not lifted`, stays: 'Everything is as it was.' },
   remove: {
     title: (name: string) => `Remove ${name}?`, lost: 'Lost at once:', items: ['their membership of this workspace, with its role', 'their open pages and sessions here', 'API tokens that act as them stop working here'],
     kept: 'Their account, other workspaces, and what they built stay; what they built is shown with their name. Bringing them back takes a new invitation.', done: (name: string) => `${name} is removed.`,
+  },
+  ban: {
+    title: (name: string) => `Ban ${name}?`, detail: 'They are put out at once and cannot come back in until the ban ends. Role, team and what they made stay.', until: 'Until', lengths: { hour: 'For an hour', day: 'For a day', week: 'For a week', month: 'For 30 days', date: 'Until a moment…', none: 'Until it is lifted' },
+    moment: 'Date and time', done: (name: string) => `${name} is banned.`, lifted: (name: string) => `The ban of ${name} is lifted.`,
+  },
+  acts: {
+    'reset-password': { title: (name: string) => `Reset the password of ${name}?`, action: 'Reset password', detail: 'They get a link by mail to set a new one. Until they do, the old one does not work, and their sessions end.', done: (name: string) => `The password of ${name} is reset.` },
+    'reset-two-factor': { title: (name: string) => `Reset two-factor of ${name}?`, action: 'Reset two-factor', detail: 'The authenticator app and all recovery codes stop counting. Do this only when you are sure who asks.', done: (name: string) => `Two-factor of ${name} is reset.` },
+    'end-sessions': { title: (name: string) => `Sign ${name} out everywhere?`, action: 'Sign out', detail: 'All their sessions end at once. They can sign in again.', done: (name: string) => `${name} is signed out everywhere.` },
+  },
+  bulk: {
+    role: { label: 'Change role', does: (p: string) => `Change the role of ${p}`, detail: 'It holds from their next request. You can undo it from the job.', will: 'Will be changed', to: 'New role', choose: 'Choose a role' },
+    suspend: { label: 'Suspend', does: (p: string) => `Suspend ${p}`, detail: 'They lose every way in the moment you confirm. Nothing they made is deleted. You can undo it from the job.', will: 'Will be suspended' },
+    reactivate: { label: 'Reactivate', does: (p: string) => `Reactivate ${p}`, detail: 'They can come back in at once, with the role they had. Each takes a seat.', will: 'Will be active again' },
+    settings: { label: 'Edit settings', does: (p: string) => `Edit ${p}`, detail: 'What you leave alone stays as it is. You can undo it from the job.', will: 'Will be changed', keep: 'Keep as it is', noTeam: 'No team', modes: { keep: 'Keep', add: 'Add', remove: 'Take away', replace: 'Replace' } },
+    ban: { label: 'Ban', does: (p: string) => `Ban ${p}`, detail: 'They are put out at once and cannot come back in until the ban ends.', will: 'Will be banned' },
+    unban: { label: 'Lift bans', does: (p: string) => `Lift the ban of ${p}`, detail: 'They can come back in at once.', will: 'Will be let in again' },
+    resetPassword: { label: 'Reset passwords', does: (p: string) => `Reset the password of ${p}`, detail: 'Each gets a link by mail to set a new one. This cannot be undone.', will: 'Will be reset' },
+    resetSecond: { label: 'Reset two-factor', does: (p: string) => `Reset two-factor of ${p}`, detail: 'Their authenticator apps and recovery codes stop counting. This cannot be undone.', will: 'Will be reset' },
+    endSessions: { label: 'Sign out everywhere', does: (p: string) => `Sign out ${p}`, detail: 'All their sessions end at once. They can sign in again.', will: 'Will be signed out' },
+    remove: { label: 'Remove', does: (p: string) => `Remove ${p}`, detail: 'Their membership of this workspace ends with its role, and their open pages close. Accounts, other workspaces and what they built stay. This cannot be undone.', will: 'Will be removed' },
   },
   fewAdmins: { none: 'This workspace has no active Admin.', one: 'This workspace has one active Admin. When that person is away, nobody can let people in or out.', action: 'Make another' },
   drawer: {

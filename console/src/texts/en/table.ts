@@ -8,8 +8,12 @@ export const table = {
   failed: 'The list could not be loaded',
   sortedBy: (column: string, down: boolean) => `Sorted by ${column.toLowerCase()}${down ? ', descending' : ''}`,
   bulk: {
-    bar: 'Actions for those selected', selected: (n: string) => `${n} selected`, clear: 'Clear the selection', about: 'about ', skipped: 'Will be skipped', results: 'Results', verb: (verb: string, people: string) => `${verb}: ${people}`,
+    bar: 'Actions for those selected', selected: (n: string) => `${n} selected`, clear: 'Clear the selection', about: 'about ', skipped: 'Will be skipped', results: 'Results',
     loadedSelected: (n: string) => `All ${n} that are loaded are selected.`, selectAll: (n: string) => `Select all ${n} that match`, allSelected: (n: string) => `All ${n} that match this view are selected, including those not loaded yet.`, onlyLoaded: (n: string) => `Select only the ${n} loaded`,
+  },
+  saved: {
+    nav: 'Saved views', all: 'Everyone', save: 'Save view', saveTitle: 'Save this view', detail: 'Search, filters, order and columns, as they are now.', name: 'Name', shared: 'Everyone in this workspace sees it', saved: (name: string) => `“${name}” is saved.`, update: (name: string) => `Update “${name}”`, updated: (name: string) => `“${name}” is updated.`,
+    menu: (name: string) => `Actions for the view ${name}`, rename: 'Rename', share: 'Share with everyone', unshare: 'Keep to myself', remove: 'Delete', removeTitle: (name: string) => `Delete the view “${name}”?`, removeDetail: 'The people in it stay as they are.', removeShared: 'It is gone for everyone here. The people in it stay as they are.', removed: (name: string) => `“${name}” is deleted.`, sharedHint: 'Shared',
   },
   keys: { move: 'move', select: 'select', open: 'open' },
 };
