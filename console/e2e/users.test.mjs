@@ -149,7 +149,7 @@ describe('the list of users', () => {
     const act = async (name) => { await page.getByRole('button', { name: `Actions for ${who.name}` }).click(); await page.getByRole('menuitem', { name }).click(); };
     await act('Ban');
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: 'Until' }).click();
+    await dialog.getByRole('combobox', { name: 'Until' }).click();
     await page.getByRole('option', { name: 'For a week' }).click();
     await dialog.getByRole('button', { name: 'Ban' }).click();
     await rowOf(page, /Banned until/).waitFor();
@@ -157,9 +157,21 @@ describe('the list of users', () => {
     assert.ok(Math.abs(until - Date.now() - 7 * 86_400_000) < 120_000);
     await act('Lift the ban');
     await rowOf(page, 'Active').waitFor();
-    await act('Sign out everywhere');
-    await dialog.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByText(`${who.name} is signed out everywhere.`).waitFor();
+  });
+
+  it('signs someone out everywhere, and says when there is nothing to end', async () => {
+    const other = await list(people.monitor);
+    const page = await list(people.admin, `${users}?q=${people.monitor}`);
+    const end = async () => {
+      await rows(page).getByRole('button', { name: /^Actions for/ }).click();
+      await page.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    };
+    await end();
+    await page.getByText(/is signed out everywhere\./).waitFor();
+    await other.waitForURL('**/sign-in?*');
+    await end();
+    await page.getByRole('dialog').getByRole('alert').filter({ hasText: 'Is not signed in' }).waitFor();
   });
 
   it('removes when the e-mail has been typed', async () => {
@@ -287,7 +299,7 @@ describe('many users at once', () => {
     await picture(page, 'users-bulk-select');
     await bar(page).getByRole('button', { name: 'Change role' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: 'New role' }).click();
+    await dialog.getByRole('combobox', { name: 'New role' }).click();
     await page.getByRole('option', { name: 'Editor' }).click();
     await dialog.getByText('Will be changed').locator('xpath=..').getByText('130').waitFor();
     await dialog.getByText('You', { exact: true }).locator('xpath=..').getByText('1', { exact: true }).waitFor();

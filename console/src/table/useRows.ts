@@ -4,7 +4,7 @@ import type { Declaration, Filters, Row } from './declaration';
 import { requestOf, type View } from './view';
 
 const pageSize = 50;
-const ahead = 25;
+const ahead = 10;
 
 /** The list's rows as far as they are fetched. `seen` is the last row on the screen: what lies ahead of it is fetched in time. */
 export function useRows<T extends Row>(of: Declaration<T>, view: View) {
