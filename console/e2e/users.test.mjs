@@ -52,11 +52,11 @@ describe('the list of users', () => {
     const page = await list();
     await page.getByRole('button', { name: 'Add a filter' }).click();
     await page.getByRole('menuitem', { name: 'Role' }).click();
-    await page.getByRole('checkbox', { name: 'Admin' }).check();
+    await page.getByRole('checkbox', { name: 'Admin', exact: true }).check();
     await page.waitForURL(/role=admin/);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Columns' }).click();
-    await page.getByRole('checkbox', { name: 'Identity provider' }).check();
+    await page.getByRole('checkbox', { name: 'Identity provider', exact: true }).check();
     await page.keyboard.press('Escape');
     await page.getByRole('columnheader', { name: 'E-mail' }).getByRole('button').click();
     await page.getByRole('columnheader', { name: 'E-mail' }).getByRole('button').click();
