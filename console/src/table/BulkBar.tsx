@@ -23,7 +23,7 @@ export function BulkBar<T extends Row>({ of, view, selection }: Props<T>) {
   const started = (j: Job) => { ask(undefined); setJob(j); selection.clear(); };
   const near = bulk.actions.filter((a) => !a.rare);
   const rare = bulk.actions.filter((a) => a.rare);
-  if (selection.count === 0) return job ? <div className={s.place}><BulkProgress key={job.id} ws={bulk.workspace} started={job} close={() => setJob(undefined)} /></div> : null;
+  if (selection.count === 0) return job ? <div className={s.place}><BulkProgress key={job.id} ws={bulk.workspace} started={job} follow={setJob} close={() => setJob(undefined)} /></div> : null;
   return (
     <div className={s.place}>
       <div className={s.bar} role="toolbar" aria-label={t.bulk.bar}>

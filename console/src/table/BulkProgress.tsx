@@ -12,12 +12,12 @@ import { Link } from '../ui/Link';
 import s from './bulk.module.css';
 
 /** How far the work is, where it was started; the tray shows it on every other page. */
-export function BulkProgress({ ws, started, close }: { ws: string; started: Job; close: () => void }) {
+export function BulkProgress({ ws, started, follow, close }: { ws: string; started: Job; follow: (next: Job) => void; close: () => void }) {
   const client = useQueryClient();
   const job = useQuery({ ...jobQuery(ws, started.id), initialData: started }).data;
   const busy = running(job);
   useEffect(() => { if (!busy) void client.invalidateQueries({ queryKey: ['workspace', ws, 'members'] }); }, [busy, client, ws]);
-  const undo = useMutation({ mutationFn: () => take(api.POST('/api/v1/workspaces/{ws}/jobs/{job}/undo', { params: { path: { ws, job: job.id } } })), onSuccess: (j) => { jobStarted(client, ws, j); close(); } });
+  const undo = useMutation({ mutationFn: () => take(api.POST('/api/v1/workspaces/{ws}/jobs/{job}/undo', { params: { path: { ws, job: job.id } } })), onSuccess: (j) => { jobStarted(client, ws, j); follow(j); } });
   const Mark = job.state === 'failed' ? IconAlertTriangle : IconCheck;
   return (
     <div className={s.bar} role="status">
