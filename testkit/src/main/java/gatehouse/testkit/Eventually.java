@@ -7,8 +7,8 @@ import java.util.function.Supplier;
  * Waits for what another thread or node does: asks again until it is so, or a deadline has passed.
  */
 public final class Eventually {
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Eventually() {}
 

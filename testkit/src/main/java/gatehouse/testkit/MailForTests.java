@@ -54,6 +54,12 @@ public final class MailForTests implements QuarkusTestResourceLifecycleManager {
     call("disturb", fault.name());
   }
 
+  /** Forgets all mail and mends the wire. */
+  static void startAfresh() {
+    call("forget", "");
+    disturb(SmtpWire.Fault.NONE);
+  }
+
   /** How often the server was connected to. */
   public static int connections() {
     return (Integer) call("connections", "");
@@ -88,6 +94,8 @@ public final class MailForTests implements QuarkusTestResourceLifecycleManager {
 
     int connections(String ignored);
 
+    void forget(String ignored);
+
     void disturb(String fault);
   }
 
@@ -112,6 +120,15 @@ public final class MailForTests implements QuarkusTestResourceLifecycleManager {
     @Override
     public int connections(String ignored) {
       return wire.connections();
+    }
+
+    @Override
+    public void forget(String ignored) {
+      try {
+        mail.purgeEmailFromAllMailboxes();
+      } catch (com.icegreen.greenmail.store.FolderException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     @Override

@@ -153,11 +153,23 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
     if (System.getProperty(PREFIX + "url") == null) {
       return;
     }
-    try (Connection c =
-            DriverManager.getConnection(property("url"), "postgres", property("password"));
-        Statement s = c.createStatement()) {
-      s.execute("drop database if exists " + CLONE + " with (force)");
-      s.execute("create database " + CLONE + " template " + TEMPLATE + " owner " + Roles.OWNER);
+    // PostgreSQL waits five seconds for those who use a database; on a busy machine that is short.
+    Eventually.eventually(() -> {
+      try (Connection c =
+              DriverManager.getConnection(property("url"), "postgres", property("password"));
+          Statement s = c.createStatement()) {
+        s.execute("drop database if exists " + CLONE + " with (force)");
+        s.execute("create database " + CLONE + " template " + TEMPLATE + " owner " + Roles.OWNER);
+      } catch (SQLException notYet) {
+        throw new AssertionError("No fresh database", notYet);
+      }
+    });
+  }
+
+  /** Whether one of the database's processes still serves somebody. */
+  static boolean isConnected(int process) {
+    try {
+      return !asOwner("select pid from pg_stat_activity where pid = " + process).isEmpty();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -10,7 +10,6 @@ import gatehouse.control.session.SessionCookie;
 import gatehouse.control.session.Sessions;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.events.Event;
-import gatehouse.platform.events.EventBus;
 import gatehouse.platform.events.Events;
 import gatehouse.testkit.OpenStream;
 import gatehouse.testkit.People;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +30,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class EventsTest {
   private static final AtomicInteger NEXT = new AtomicInteger();
-  private static final Duration SOON = Duration.ofSeconds(2);
+
+  /** A second is promised, with time for a busy machine; a heartbeat comes only after fifteen. */
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   @Inject People people;
   @Inject Members members;
   @Inject Sessions sessions;
   @Inject Events events;
-  @Inject EventBus bus;
   @Inject Database database;
 
   @TestHTTPResource("/api/v1/workspaces/")
@@ -47,31 +46,6 @@ class EventsTest {
   private String slug = "";
   private UUID workspace = new UUID(0, 0);
   private String suffix = "";
-
-  /** Each class has a new database: the bus must have found it before the first event. */
-  @BeforeEach
-  void theBusHears() {
-    AtomicBoolean heard = new AtomicBoolean();
-    EventBus.Listener listener =
-        new EventBus.Listener() {
-          @Override
-          public void on(Event event) {
-            heard.set(true);
-          }
-
-          @Override
-          public void onGap() {}
-        };
-    bus.subscribe(listener);
-    try {
-      eventually(() -> {
-        publish(new UUID(0, 1), "members.read", "ping");
-        assertThat(heard).isTrue();
-      });
-    } finally {
-      bus.unsubscribe(listener);
-    }
-  }
 
   @BeforeEach
   void aWorkspaceWithAnAdmin() {

@@ -4,7 +4,6 @@ import static gatehouse.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.ids.Ids;
@@ -27,7 +26,7 @@ class JobsTest {
   @Inject CountingJob counting;
   @Inject WritingJob writing;
   @Inject Database database;
-  @Inject Scheduler scheduler;
+  @Inject Scheduling scheduling;
   @Inject Ids ids;
 
   private UUID workspace = new UUID(0, 1);
@@ -88,7 +87,7 @@ class JobsTest {
 
   @Test
   void aJobThatAnotherNodeLeftBehindIsTakenUpSoon() {
-    scheduler.pause();
+    scheduling.stop();
     Job job = start(5);
     database.acrossWorkspaces(handle ->
         handle.execute(
@@ -97,7 +96,7 @@ class JobsTest {
             where task_instance = ?
             """,
             JobQueueDao.instance(workspace, job.id())));
-    scheduler.resume();
+    scheduling.start();
 
     assertThat(ended(job).done()).isEqualTo(5);
   }
@@ -123,7 +122,7 @@ class JobsTest {
             where task_instance = ?
             """,
             JobQueueDao.instance(workspace, job.id())));
-    scheduler.triggerCheckForDueExecutions();
+    scheduling.wake();
     eventually(() -> assertThat(find(job).done()).isEqualTo(10));
     goOn.countDown();
 
@@ -237,7 +236,7 @@ class JobsTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

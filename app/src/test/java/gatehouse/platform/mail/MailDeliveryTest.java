@@ -1,5 +1,6 @@
 package gatehouse.platform.mail;
 
+import static gatehouse.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,10 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -168,11 +168,7 @@ class MailDeliveryTest {
     }
   }
 
-  private static void await(BooleanSupplier done) {
-    Instant deadline = Instant.now().plusSeconds(40);
-    while (!done.getAsBoolean()) {
-      assertThat(Instant.now()).isBefore(deadline);
-      Thread.onSpinWait();
-    }
+  private static void await(Supplier<Boolean> done) {
+    eventually(done, "the mail's state");
   }
 }

@@ -32,13 +32,14 @@ public class EventBus {
   private static final long LEASE_NANOS = Duration.ofSeconds(1).toNanos();
   private static final Duration SHORTEST_BACKOFF = Duration.ofMillis(50);
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
+  private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
   private final Node node;
   private final ObjectMapper json;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
   private volatile long heardAt = System.nanoTime() - LEASE_NANOS;
-  private volatile @Nullable Thread thread;
+  private @Nullable Thread thread;
 
   EventBus(Node node, ObjectMapper json) {
     this.node = node;
@@ -67,15 +68,34 @@ public class EventBus {
   }
 
   void start(@Observes @Priority(Integer.MAX_VALUE - 200) StartupEvent event) {
-    running = true;
-    thread = Thread.ofVirtual().name("events").start(this::listen);
+    start();
   }
 
   void stop(@Observes @Priority(2) ShutdownEvent event) {
+    stop();
+  }
+
+  /** Begins to hear; also again after a stop. */
+  public synchronized void start() {
+    if (thread == null) {
+      running = true;
+      thread = Thread.ofVirtual().name("events").start(this::listen);
+    }
+  }
+
+  /** Hears nothing more, once it has given its connection back. */
+  public synchronized void stop() {
     running = false;
     Thread listening = thread;
     if (listening != null) {
       listening.interrupt();
+      try {
+        listening.join(PATIENCE_AT_STOP);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      thread = null;
+      heardAt = System.nanoTime() - LEASE_NANOS - 1;
     }
   }
 

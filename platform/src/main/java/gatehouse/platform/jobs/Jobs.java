@@ -2,7 +2,6 @@ package gatehouse.platform.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.kagkarlsson.scheduler.Scheduler;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
@@ -37,7 +36,7 @@ public class Jobs implements Housekeeping {
   private final Database database;
   private final JobAuthority authority;
   private final Limits limits;
-  private final Instance<Scheduler> scheduler;
+  private final Instance<Scheduling> scheduling;
   private final ObjectMapper json;
   private final Ids ids;
   private final Clock clock;
@@ -46,14 +45,14 @@ public class Jobs implements Housekeeping {
       Database database,
       JobAuthority authority,
       Limits limits,
-      Instance<Scheduler> scheduler,
+      Instance<Scheduling> scheduling,
       ObjectMapper json,
       Ids ids,
       Clock clock) {
     this.database = database;
     this.authority = authority;
     this.limits = limits;
-    this.scheduler = scheduler;
+    this.scheduling = scheduling;
     this.json = json;
     this.ids = ids;
     this.clock = clock;
@@ -108,7 +107,7 @@ public class Jobs implements Housekeeping {
         handle -> {
           new JobDao(handle).insert(job, arguments);
           new JobQueueDao(handle).enqueue(JobQueueDao.instance(workspace, id));
-          database.afterCommit(() -> scheduler.get().triggerCheckForDueExecutions());
+          database.afterCommit(() -> scheduling.get().wake());
           return null;
         });
     return job;

@@ -20,7 +20,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,9 +57,9 @@ public class Scheduling {
   private final JobRunner runner;
   private final List<RecurringTask<Void>> recurring;
   private final boolean wanted;
-  private @Nullable Scheduler scheduler;
+  private volatile @Nullable Scheduler scheduler;
+  private @Nullable Thread goneNodes;
   private final Semaphore room = new Semaphore(JOBS_AT_ONCE);
-  private volatile boolean running;
 
   Scheduling(
       DataSource pool,
@@ -77,54 +76,83 @@ public class Scheduling {
     this.recurring = recurring.stream().map(Scheduling::task).toList();
   }
 
-  @Produces
-  @Singleton
-  @Unremovable
-  Scheduler scheduler() {
-    Scheduler made =
-        Scheduler.create(pool, List.<Task<?>>of(jobs()))
-            .startTasks(recurring)
-            .schedulerName(new SchedulerName.Fixed(node.name()))
-            .threads(THREADS)
-            .executorService(
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
-            .pollingInterval(POLLING)
-            .pollUsingLockAndFetch(0.5, 1.0)
-            .heartbeatInterval(HEARTBEAT)
-            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-            .shutdownMaxWait(PATIENCE_AT_STOP)
-            .build();
-    this.scheduler = made;
-    return made;
-  }
-
-  void start(@Observes @Priority(Integer.MAX_VALUE - 100) StartupEvent event, Scheduler made) {
-    if (!wanted) {
-      return; // a command of a moment must not take up jobs that it cannot finish
+  void start(@Observes @Priority(Integer.MAX_VALUE - 100) StartupEvent event) {
+    if (wanted) { // a command of a moment must not take up jobs that it cannot finish
+      start();
     }
-    made.start();
-    running = true;
-    Thread.ofVirtual().name("gone-nodes").start(() -> lookForGoneNodes(made));
   }
 
   void stop(@Observes @Priority(1) ShutdownEvent event) {
-    running = false;
-    if (scheduler != null) {
-      scheduler.stop();
+    stop();
+  }
+
+  /** Starts it; also again after a stop. */
+  public synchronized void start() {
+    if (scheduler == null) {
+      Scheduler made = scheduler();
+      made.start();
+      scheduler = made;
+      goneNodes = Thread.ofVirtual().name("gone-nodes").start(() -> lookForGoneNodes(made));
     }
   }
 
-  /** Plans what recurs, as at the start; for a test that was given an empty database. */
+  /** Stops it, once what is running has ended or let go. */
+  public synchronized void stop() {
+    Scheduler stopping = scheduler;
+    scheduler = null;
+    if (stopping != null) {
+      stopping.stop();
+    }
+    if (goneNodes != null) {
+      goneNodes.interrupt();
+      await(goneNodes);
+      goneNodes = null;
+    }
+  }
+
+  /** Looks for due work now and not at the next turn. */
+  void wake() {
+    Scheduler woken = scheduler;
+    if (woken != null) {
+      woken.triggerCheckForDueExecutions();
+    }
+  }
+
+  /** Plans what recurs and is not planned, as the start does, but fails when it cannot. */
   public void planRecurring() {
-    if (scheduler != null) {
+    Scheduler planner = scheduler;
+    if (planner != null) {
       for (RecurringTask<Void> task : recurring) {
-        task.onStartup(scheduler, new SystemClock());
+        task.onStartup(planner, new SystemClock());
       }
     }
   }
 
+  private static void await(Thread ending) {
+    try {
+      ending.join(PATIENCE_AT_STOP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Scheduler scheduler() {
+    return Scheduler.create(pool, List.<Task<?>>of(jobs()))
+        .startTasks(recurring)
+        .schedulerName(new SchedulerName.Fixed(node.name()))
+        .threads(THREADS)
+        .executorService(
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
+        .pollingInterval(POLLING)
+        .pollUsingLockAndFetch(0.5, 1.0)
+        .heartbeatInterval(HEARTBEAT)
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .shutdownMaxWait(PATIENCE_AT_STOP)
+        .build();
+  }
+
   private void lookForGoneNodes(Scheduler made) {
-    while (running) {
+    while (!made.getSchedulerState().isShuttingDown()) {
       try {
         int revived =
             database.acrossWorkspaces(
