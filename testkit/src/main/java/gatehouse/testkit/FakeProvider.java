@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 public final class FakeProvider implements AutoCloseable {
   public static final String CLIENT_ID = "gatehouse";
   public static final String CLIENT_SECRET = "a client secret that is long enough for HS256";
+
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
+  /** Of this one alone: ports come again, and the server under test remembers issuers. */
+  private final String path = "/" + NEXT.incrementAndGet();
 
   private final HttpServer server;
   private final RSAKey key = newKey("one");
@@ -78,7 +84,7 @@ public final class FakeProvider implements AutoCloseable {
   }
 
   public String issuer() {
-    return "http://127.0.0.1:" + port();
+    return "http://127.0.0.1:" + port() + path;
   }
 
   public int port() {
@@ -130,9 +136,10 @@ public final class FakeProvider implements AutoCloseable {
 
   private void answer(HttpExchange call) throws IOException {
     try (call) {
-      String path = call.getRequestURI().getPath();
-      requests.add(path);
-      switch (path) {
+      String asked = call.getRequestURI().getPath();
+      String below = asked.startsWith(path + "/") ? asked.substring(path.length()) : "";
+      requests.add(below);
+      switch (below) {
         case "/.well-known/openid-configuration" -> send(call, json(description.apply(metadata())));
         case "/auth" -> authorize(call);
         case "/token" -> token(call);

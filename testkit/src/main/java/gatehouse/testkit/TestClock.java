@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,12 @@ public class TestClock extends Clock {
     offset.updateAndGet(now -> now.plus(by));
   }
 
-  /** Stands still from now on, until it is reset; it can still be moved. */
+  /**
+   * Stands still from now on, until it is reset; it can still be moved. On a whole millisecond, so
+   * that the database, which keeps microseconds, gives back the very same moment.
+   */
   public void stop() {
-    stoppedAt.set(Instant.now(Clock.systemUTC()));
+    stoppedAt.set(Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Back to the real time. */

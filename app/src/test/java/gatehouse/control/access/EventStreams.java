@@ -12,7 +12,7 @@ final class EventStreams {
             io.restassured.RestAssured.config()
                 .httpClient(
                     io.restassured.config.HttpClientConfig.httpClientConfig()
-                        .setParam("http.socket.timeout", 3000)))
+                        .setParam("http.socket.timeout", 60_000)))
         .when()
         .head(path)
         .statusCode();

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,6 +28,11 @@ class LimitsTest {
   @Inject TestClock clock;
   @Inject People people;
   @Inject Ids ids;
+
+  @BeforeEach
+  void noWindowEndsByItself() {
+    clock.stop();
+  }
 
   @AfterEach
   void realTime() {

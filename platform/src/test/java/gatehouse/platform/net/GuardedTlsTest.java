@@ -65,7 +65,7 @@ class GuardedTlsTest {
             .listen(0, "127.0.0.1")
             .toCompletionStage()
             .toCompletableFuture()
-            .get(10, TimeUnit.SECONDS);
+            .get(60, TimeUnit.SECONDS);
     port = server.actualPort();
   }
 

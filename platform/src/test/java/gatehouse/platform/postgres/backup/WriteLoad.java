@@ -16,7 +16,7 @@ final class WriteLoad implements AutoCloseable {
   /** Returns when it has committed that many rows. */
   WriteLoad(EmbeddedPostgres postgres, long rows) {
     done = CompletableFuture.runAsync(() -> write(postgres, rows));
-    CompletableFuture.anyOf(warm, done).orTimeout(30, TimeUnit.SECONDS).join();
+    CompletableFuture.anyOf(warm, done).orTimeout(120, TimeUnit.SECONDS).join();
   }
 
   long committed() {
