@@ -1,10 +1,10 @@
 package gatehouse.testkit;
 
+import gatehouse.platform.net.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class OidcProviderProcess implements AutoCloseable {
   public static final String CLIENT_ID = "gatehouse";
   public static final String CLIENT_SECRET = "a secret of the tests";
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
   private final Process process;
   private final String issuer;
@@ -74,8 +74,8 @@ public final class OidcProviderProcess implements AutoCloseable {
       var connection =
           (HttpURLConnection)
               URI.create(issuer + "/.well-known/openid-configuration").toURL().openConnection();
-      connection.setConnectTimeout(200);
-      connection.setReadTimeout(2000);
+      connection.setConnectTimeout(2000);
+      connection.setReadTimeout(20_000);
       return connection.getResponseCode() == 200;
     } catch (IOException e) {
       return false;
@@ -83,8 +83,8 @@ public final class OidcProviderProcess implements AutoCloseable {
   }
 
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
+    try {
+      return FreePort.at(InetAddress.ofLiteral("127.0.0.1"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,8 @@
 package gatehouse.platform.postgres;
 
+import gatehouse.platform.net.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -81,7 +81,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public static int portFor(DataDirectory directory) {
     try {
       Optional<PidFile> running = PidFile.living(directory.cluster());
-      return running.isPresent() ? running.get().port() : freePort();
+      return running.isPresent()
+          ? running.get().port()
+          : FreePort.at(InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw Complaint.of(e, directory.home());
     }
@@ -205,11 +207,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
       postmaster.stop();
     }
     return false;
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }
