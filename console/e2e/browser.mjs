@@ -16,7 +16,7 @@ export async function launch() {
   const executablePath = process.env.CHROMIUM ?? (await chromium.executablePath());
   useFonts();
   // Not the package's own arguments: they turn off web security and share one process, which hides faults and crashes on closing a page.
-  return playwright.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--headless=shell'] });
+  return playwright.launch({ executablePath, headless: true, timeout: 180_000, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--headless=shell'] });
 }
 
 /** Without a font for every generic family, Chromium fails web fonts too, and dies on a character nobody has. */

@@ -1,12 +1,16 @@
 // What every browser test needs: people of the sample organisation, signed-in pages, the API beside the browser, axe.
+import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { launch } from './browser.mjs';
 
 export const base = (process.env.BASE ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
 export const password = 'correct horse battery staple';
+/** For waiting only: what is promised sooner has its own end. */
+export const patience = 90_000;
 export const people = { admin: 'admin@acme.example', monitor: 'monitor@acme.example', agent: 'agent@acme.example', both: 'both@acme.example' };
 
 /** A browser for the file it is called in, and a way to open windows that share nothing. Every uncaught error of a page fails the test. */
@@ -17,7 +21,7 @@ export function useBrowser() {
   return {
     async open({ width = 1440, height = 900, scheme = 'light' } = {}) {
       const context = await state.browser.newContext({ viewport: { width, height }, colorScheme: scheme, baseURL: base, reducedMotion: 'reduce', acceptDownloads: true });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(patience);
       if (process.env.MOCK) await context.addCookies([{ name: 'mock', value: 'signedout', url: base }]);
       const page = await context.newPage();
       page.on('pageerror', (e) => state.errors.push(`${page.url()}: ${e.stack ?? e.message}`));
@@ -37,6 +41,24 @@ export async function signIn(page, email, { path = '/sign-in', secret = password
 export async function enter(page, email, options) {
   await signIn(page, email, options);
   await page.locator('main#main').waitFor();
+}
+
+/** In the shell, with the live events open: whatever happens to this person from now on reaches the page. */
+export async function enterHearing(page, email) {
+  const stream = page.waitForResponse((r) => /\/workspaces\/[^/]+\/events$/.test(r.url()) && r.ok());
+  await enter(page, email);
+  await stream;
+}
+
+/** Reads again until it is as expected. */
+export async function eventually(read, expected) {
+  const end = Date.now() + patience;
+  for (;;) {
+    const now = await read();
+    if (isDeepStrictEqual(now, expected)) return;
+    if (Date.now() > end) assert.deepEqual(now, expected);
+    await new Promise((again) => setTimeout(again, 100));
+  }
 }
 
 /** The API with the page's own session, for what another screen or person does meanwhile. */

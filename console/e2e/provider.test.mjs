@@ -28,6 +28,7 @@ describe('an identity provider', { skip: !issuer }, () => {
     await page.getByRole('alert').filter({ hasText: 'It works' }).waitFor();
     assert.equal((await violations(page)).join('\n'), '');
     await picture(page, 'provider');
+    await page.goto('/forgot'); // away from the page that itself goes to the sign-in page when the session ends
     assert.equal((await call(page, 'DELETE', '/session')).status, 204);
 
     const other = await open();

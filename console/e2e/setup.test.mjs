@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { enrol, picture, turnOff, useBrowser, violations } from './console.mjs';
+import { enrol, eventually, picture, turnOff, useBrowser, violations } from './console.mjs';
 
 const link = process.env.SETUP;
 
@@ -20,7 +20,7 @@ describe('an empty server', { skip: !link }, () => {
     await page.getByLabel('E-mail').fill('amara@acme.example');
     await page.getByLabel('Password', { exact: true }).fill('too short');
     await page.getByLabel('Name of the workspace').fill('Müller & Söhne');
-    assert.equal(await page.getByLabel('Address').inputValue(), 'muller-sohne');
+    await eventually(() => page.getByLabel('Address').inputValue(), 'muller-sohne');
     await page.getByRole('button', { name: 'Set up Gatehouse' }).click();
     await page.getByText('Use at least 15 characters').waitFor();
     await page.getByLabel('Password', { exact: true }).fill('quiet rivers bend slowly');

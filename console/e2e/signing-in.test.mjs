@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { base, call, enrol, enter, password, people, signIn, totp, turnOff, useBrowser } from './console.mjs';
+import { base, call, enrol, enter, enterHearing, eventually, password, people, signIn, totp, turnOff, useBrowser } from './console.mjs';
 
 describe('signing in', () => {
   const { open } = useBrowser();
@@ -21,7 +21,7 @@ describe('signing in', () => {
     await page.waitForURL('**/sign-in?returnTo=*');
     await enter(page, people.admin, { path: page.url() });
     await page.waitForURL(`${base}/w/acme/administration/audit?q=role`);
-    assert.equal(await page.getByRole('searchbox').inputValue(), 'role');
+    await eventually(() => page.getByRole('searchbox').inputValue(), 'role');
   });
 
   it('never leads to another site', async () => {
@@ -104,7 +104,7 @@ describe('signing in', () => {
 
   it('ends here when it is ended elsewhere', async () => {
     const here = await open();
-    await enter(here, people.both);
+    await enterHearing(here, people.both);
     const there = await open();
     await enter(there, people.both, { path: '/sign-in?returnTo=/account/sessions' });
     await there.getByRole('button', { name: 'End all others' }).first().click();

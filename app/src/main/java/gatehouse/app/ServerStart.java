@@ -2,6 +2,7 @@ package gatehouse.app;
 
 import gatehouse.platform.config.Configuration;
 import gatehouse.platform.config.Setting;
+import gatehouse.platform.net.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,9 +69,13 @@ public final class ServerStart {
     int port = configuration.get(Setting.PORT);
     String bind = configuration.get(Setting.BIND);
     try (ServerSocket socket = new ServerSocket()) {
+      InetAddress address = InetAddress.getByName(bind);
+      if (port == 0) {
+        return FreePort.at(address);
+      }
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName(bind), port));
-      return socket.getLocalPort();
+      socket.bind(new InetSocketAddress(address, port));
+      return port;
     } catch (IOException e) {
       throw new StartupException(
           "Port %d on %s cannot be used (%s): stop what uses it, or choose another with --port."

@@ -1,6 +1,7 @@
 package gatehouse.app;
 
 import static gatehouse.app.RunIT.at;
+import static gatehouse.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupIT {
   private static final Map<String, String> ADMIN =
       Map.of("email", "admin@acme.example", "password", "correct horse battery staple");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Test
   void aRestoreBringsTheRowsBackAndNoCredential(@TempDir Path folder) throws Exception {
@@ -119,8 +120,7 @@ class BackupIT {
     assertThat(report).contains("a Gatehouse server answers").doesNotContain("\nbad");
   }
 
-  private static void theChainVerifies(ServerProcess server, String cookie, String workspace)
-      throws InterruptedException {
+  private static void theChainVerifies(ServerProcess server, String cookie, String workspace) {
     String job =
         at(server)
             .cookie("gatehouse_session", cookie)
@@ -129,20 +129,20 @@ class BackupIT {
             .statusCode(202)
             .extract()
             .path("id");
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    String state = "";
-    while (!List.of("succeeded", "failed").contains(state) && System.nanoTime() < end) {
-      Thread.sleep(100);
-      state =
-          at(server)
-              .cookie("gatehouse_session", cookie)
-              .get("/workspaces/" + workspace + "/jobs/" + job)
-              .then()
-              .statusCode(200)
-              .extract()
-              .path("state");
-    }
-    assertThat(state).isEqualTo("succeeded");
+    eventually(
+        PATIENCE,
+        () -> assertThat(stateOf(server, cookie, workspace, job)).isIn("succeeded", "failed"));
+    assertThat(stateOf(server, cookie, workspace, job)).isEqualTo("succeeded");
+  }
+
+  private static String stateOf(ServerProcess server, String cookie, String workspace, String job) {
+    return at(server)
+        .cookie("gatehouse_session", cookie)
+        .get("/workspaces/" + workspace + "/jobs/" + job)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("state");
   }
 
   private static void rename(ServerProcess server, String cookie, String workspace, String name) {

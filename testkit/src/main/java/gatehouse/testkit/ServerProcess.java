@@ -19,15 +19,17 @@ import java.util.regex.Pattern;
 /** The built server as an operator starts it: a process of its own, which a test may kill. */
 public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration OUTPUT = Duration.ofSeconds(20);
   private static final Pattern READY = Pattern.compile("Gatehouse is ready at (\\S+)");
 
   private final Process process;
   private final List<String> output = new CopyOnWriteArrayList<>();
   private final CompletableFuture<String> address = new CompletableFuture<>();
+  private final Thread reader;
 
   private ServerProcess(Process process) {
     this.process = process;
-    Thread.ofVirtual().start(this::read);
+    this.reader = Thread.ofVirtual().start(this::read);
   }
 
   /** Starts {@code gatehouse command …} on a free port and waits until it is ready. */
@@ -81,15 +83,24 @@ public final class ServerProcess implements AutoCloseable {
   /** Ends it as a power cut would: no handler runs. */
   public void kill() {
     process.destroyForcibly();
-    awaitExit();
+    try {
+      // Not for the end of its output: its database lives on and may hold that open.
+      process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Still running:\n" + text(), e);
+    }
   }
 
-  /** Waits for the end and answers the exit status. */
+  /** Waits for the end, and for all it printed, and answers the exit status. */
   public int awaitExit() {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException("Still running:\n" + text());
       }
+      reader.join(OUTPUT);
       return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
