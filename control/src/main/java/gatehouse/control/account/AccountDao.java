@@ -2,6 +2,8 @@ package gatehouse.control.account;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -96,6 +98,41 @@ final class AccountDao {
             .bind("now", now)
             .execute()
         == 1;
+  }
+
+  List<Account> byKeys(Collection<String> emailKeys) {
+    return handle
+        .createQuery("select " + COLUMNS + " from account where email_key = any(:keys)")
+        .bind("keys", emailKeys.toArray(String[]::new))
+        .mapTo(Account.class)
+        .list();
+  }
+
+  /** An account without a password. */
+  record Row(UUID id, EmailAddress email, String firstName, String lastName, String name) {}
+
+  /** Answers those that were made: an address that has an account keeps it. */
+  List<Account> insert(List<Row> rows, Instant now) {
+    return handle
+        .createQuery(
+            """
+            insert into account (id, email, email_key, first_name, last_name, name, created_at)
+            select r.*, :now from unnest(cast(:ids as uuid[]), cast(:emails as text[]),
+              cast(:keys as text[]), cast(:firsts as text[]), cast(:lasts as text[]),
+              cast(:names as text[])) as r
+            on conflict (email_key) do nothing
+            returning
+            """
+                + COLUMNS)
+        .bind("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+        .bind("emails", rows.stream().map(row -> row.email().text()).toArray(String[]::new))
+        .bind("keys", rows.stream().map(row -> row.email().key()).toArray(String[]::new))
+        .bind("firsts", rows.stream().map(Row::firstName).toArray(String[]::new))
+        .bind("lasts", rows.stream().map(Row::lastName).toArray(String[]::new))
+        .bind("names", rows.stream().map(Row::name).toArray(String[]::new))
+        .bind("now", now)
+        .mapTo(Account.class)
+        .list();
   }
 
   void profile(

@@ -6,9 +6,15 @@ import gatehouse.platform.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +75,31 @@ public class Accounts {
       String name = name(wanted.firstName(), wanted.lastName());
       return dao.insert(id, wanted, name, clock.instant()) ? dao.byId(id) : Optional.empty();
     });
+  }
+
+  /** The accounts of these addresses, by the address's key; unknown ones are absent. */
+  public Map<String, Account> byKeys(Collection<String> emailKeys) {
+    return database.joined(handle -> byKey(new AccountDao(handle).byKeys(emailKeys)));
+  }
+
+  /** As {@link #createIfAbsent} for many addresses at once; answers those it made, by key. */
+  public Map<String, Account> createAbsent(Collection<NewAccount> wanted) {
+    Instant now = clock.instant();
+    List<AccountDao.Row> rows =
+        wanted.stream()
+            .map(one ->
+                new AccountDao.Row(
+                    ids.next(),
+                    one.email(),
+                    one.firstName(),
+                    one.lastName(),
+                    name(one.firstName(), one.lastName())))
+            .toList();
+    return database.joined(handle -> byKey(new AccountDao(handle).insert(rows, now)));
+  }
+
+  private static Map<String, Account> byKey(List<Account> accounts) {
+    return accounts.stream().collect(Collectors.toMap(Account::emailKey, Function.identity()));
   }
 
   /** Sets what people call the person, and how times and texts are shown to them. */

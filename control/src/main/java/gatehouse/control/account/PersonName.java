@@ -8,7 +8,7 @@ import java.text.Normalizer;
  * people's screens.
  */
 public record PersonName(String first, String last) {
-  public static final int LONGEST = 100;
+  public static final int LONGEST = 120;
 
   /**
    * Reads names as a person typed them.

@@ -63,7 +63,7 @@ public class InvitedMembers {
                           ids.next(), person.id(), SortKeys.of(person.name(), person.email())))
                   .toList();
           new InvitedMemberDao(handle).add(workspace, rows, role, clock.instant());
-          news.invited(workspace);
+          news.manyJoined(workspace);
           return rows.stream().map(InvitedMemberDao.Row::id).toList();
         });
   }
@@ -75,7 +75,7 @@ public class InvitedMembers {
     }
     database.inWorkspace(
         workspace, handle -> new InvitedMemberDao(handle).moveTo(workspace, members, role));
-    news.invited(workspace);
+    news.manyJoined(workspace);
   }
 
   /** Whether this address is invited and has not come yet. */

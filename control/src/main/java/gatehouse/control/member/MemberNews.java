@@ -78,14 +78,19 @@ class MemberNews {
     }
   }
 
+  /** Other than role and status. */
+  void edited(Member member) {
+    list(member);
+  }
+
   /** Many at once: one word that the list is another, not a word on each. */
   void manyChanged(UUID workspace) {
     events.publish(
         new Event("member.changed", workspace, null, Permission.MEMBERS_READ.id(), Map.of()));
   }
 
-  /** Many were invited: the list is another, and seats are taken. */
-  void invited(UUID workspace) {
+  /** Many joined or were invited: the list is another, and seats are taken. */
+  void manyJoined(UUID workspace) {
     manyChanged(workspace);
     seats(workspace);
   }

@@ -3,7 +3,6 @@ package gatehouse.control.member;
 import gatehouse.control.access.Caller;
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
-import gatehouse.control.access.Role;
 import gatehouse.platform.http.EntityTags;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.ids.IdType;
@@ -26,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,8 @@ class MembersResource {
   private final MemberList list;
   private final ActJob acts;
   private final Clock clock;
+  private final MemberCreation creation;
+  private final MemberEdits edits;
   private final Caller caller;
   private final MemberViews views;
   private final Jobs jobs;
@@ -47,6 +49,8 @@ class MembersResource {
       MemberList list,
       ActJob acts,
       Clock clock,
+      MemberCreation creation,
+      MemberEdits edits,
       Caller caller,
       MemberViews views,
       Jobs jobs,
@@ -55,6 +59,8 @@ class MembersResource {
     this.list = list;
     this.acts = acts;
     this.clock = clock;
+    this.creation = creation;
+    this.edits = edits;
     this.caller = caller;
     this.views = views;
     this.jobs = jobs;
@@ -74,6 +80,17 @@ class MembersResource {
     return views.of(workspace, list.page(workspace, filter, sort, PageRequest.of(limit, cursor)));
   }
 
+  @POST
+  @ResponseStatus(201)
+  @Requires(Permission.MEMBERS_WRITE)
+  @Operation(summary = "Make somebody a member, with an account if they have none")
+  public RestResponse<MemberView> create(
+      @PathParam("ws") String ws,
+      @Valid @NotNull(message = "A JSON body is needed") NewMember body) {
+    UUID made = creation.create(caller.workspaceId(), body);
+    return answer(RestResponse.Status.CREATED, list.find(caller.workspaceId(), made));
+  }
+
   @GET
   @Path("/{member}")
   @Requires(Permission.MEMBERS_READ)
@@ -90,7 +107,7 @@ class MembersResource {
       @PathParam("member") String member,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull(message = "A JSON body is needed") MemberChange body) {
-    return answer(members.changeRole(caller.workspaceId(), idOf(member), body.role(), ifMatch));
+    return answer(edits.change(caller.workspaceId(), idOf(member), body, ifMatch));
   }
 
   @POST
@@ -184,7 +201,11 @@ class MembersResource {
   }
 
   private RestResponse<MemberView> answer(MemberRow member) {
-    return RestResponse.ResponseBuilder.ok(views.of(caller.workspaceId(), member))
+    return answer(RestResponse.Status.OK, member);
+  }
+
+  private RestResponse<MemberView> answer(RestResponse.Status status, MemberRow member) {
+    return RestResponse.ResponseBuilder.create(status, views.of(caller.workspaceId(), member))
         .header("ETag", EntityTags.of(member.version()))
         .build();
   }
@@ -195,7 +216,4 @@ class MembersResource {
    * @param until null for no end
    */
   record Ban(@Nullable Instant until) {}
-
-  /** What may be changed of a member. */
-  record MemberChange(@NotNull(message = "Name the new role") Role role) {}
 }

@@ -47,9 +47,13 @@ public class OneTimeLinks {
    * @throws ProblemException token-expired when it does not work
    */
   public OneTimeLink show(Purpose purpose, String token) {
-    return database
-        .joined(handle -> new OneTimeLinkDao(handle).find(purpose, hash(token), clock.instant()))
-        .orElseThrow(OneTimeLinks::expired);
+    return find(purpose, token).orElseThrow(OneTimeLinks::expired);
+  }
+
+  /** As {@link #show}; nothing when it does not work. */
+  public Optional<OneTimeLink> find(Purpose purpose, String token) {
+    return database.joined(
+        handle -> new OneTimeLinkDao(handle).find(purpose, hash(token), clock.instant()));
   }
 
   /**

@@ -8,6 +8,8 @@ public enum Purpose {
   /** Makes the first account. */
   SETUP(Duration.ofDays(7)),
   PASSWORD_RESET(Duration.ofHours(1)),
+  /** The first password of somebody for whom an Admin made an account. */
+  ACTIVATION(Duration.ofDays(14)),
   /** Proves that a person reads the new address. */
   EMAIL_CHANGE(Duration.ofHours(24)),
   /** Stops the change, from the old address. */

@@ -88,9 +88,12 @@ class PasswordChange {
     accounts.changePassword(account.id(), hash);
     devices.untrustAll(account.id());
     links.revoke(Purpose.PASSWORD_RESET, account.id());
+    links.revoke(Purpose.ACTIVATION, account.id());
     links.revoke(Purpose.EMAIL_CHANGE, account.id());
     links.revoke(Purpose.EMAIL_CHANGE_CANCEL, account.id());
     audit.record(AuditLog.SERVER, by, new AuditEvent(action, account.subject()));
-    outbox.send(ResetLetters.changed(account));
+    if (account.hasPassword()) { // a first password is no news to anybody
+      outbox.send(ResetLetters.changed(account));
+    }
   }
 }

@@ -122,7 +122,7 @@ public class PasswordResets {
 
   /** Whose link it is, told in part. */
   Account show(String token) {
-    return owner(links.show(Purpose.PASSWORD_RESET, token));
+    return owner(links.show(purpose(token), token));
   }
 
   /**
@@ -155,8 +155,13 @@ public class PasswordResets {
           if (now.twoFactor() && (code == null || !twoFactor.take(now.id(), code))) {
             return false;
           }
-          owner(links.take(Purpose.PASSWORD_RESET, token));
-          change.apply(now, hash, now.actor(), "account.password-reset");
+          Purpose purpose = purpose(token);
+          owner(links.take(purpose, token));
+          change.apply(
+              now,
+              hash,
+              now.actor(),
+              purpose == Purpose.ACTIVATION ? "account.activated" : "account.password-reset");
           proven.fire(new OwnerProven(now.id()));
           sessions.endAll(now.id());
           devices.forgetAll(now.id());
@@ -167,6 +172,13 @@ public class PasswordResets {
     }
     guesses.forget(key);
     guesses.forget(GuessKey.ofAccount(account.emailKey()));
+  }
+
+  /** A first password is chosen as a forgotten one is replaced. */
+  private Purpose purpose(String token) {
+    return links.find(Purpose.ACTIVATION, token).isPresent()
+        ? Purpose.ACTIVATION
+        : Purpose.PASSWORD_RESET;
   }
 
   private Account owner(OneTimeLink link) {

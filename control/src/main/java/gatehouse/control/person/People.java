@@ -1,5 +1,6 @@
 package gatehouse.control.person;
 
+import gatehouse.control.account.Account;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.ids.Ids;
@@ -49,6 +50,29 @@ public class People {
                       account,
                       clock.instant())));
         });
+  }
+
+  /** The people of these accounts, made where there are none; by the address's key. */
+  public Map<String, Person> ofAccounts(UUID workspace, Collection<Account> accounts) {
+    Instant now = clock.instant();
+    List<Person> wanted =
+        accounts.stream()
+            .map(account ->
+                new Person(
+                    workspace,
+                    ids.next(),
+                    account.email(),
+                    account.emailKey(),
+                    account.firstName(),
+                    account.lastName(),
+                    (account.firstName() + " " + account.lastName()).strip(),
+                    account.id(),
+                    now))
+            .toList();
+    return database.inWorkspace(
+        workspace,
+        handle ->
+byKey(new PersonDao(handle).ensureAll(workspace, wanted, now)));
   }
 
   /** The people behind these addresses, by the address's key; unknown ones are absent. */

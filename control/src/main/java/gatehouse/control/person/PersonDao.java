@@ -44,6 +44,39 @@ final class PersonDao {
         .one();
   }
 
+  /** As {@link #ensure(Person)} for many people of different addresses. */
+  List<Person> ensureAll(UUID workspace, List<Person> wanted, Instant now) {
+    return handle
+        .createQuery(
+            """
+            insert into person (workspace_id, created_at, id, email, email_key, first_name, last_name,
+              name, account_id, search_key)
+            select :workspace, :now, r.* from unnest(cast(:ids as uuid[]), cast(:emails as text[]),
+              cast(:keys as text[]), cast(:firsts as text[]), cast(:lasts as text[]),
+              cast(:names as text[]), cast(:accounts as uuid[]), cast(:searched as text[])) as r
+            on conflict (workspace_id, email_key) do update set
+              account_id = coalesce(person.account_id, excluded.account_id)
+            returning
+            """
+                + FIELDS)
+        .bind("workspace", workspace)
+        .bind("now", now)
+        .bind("ids", wanted.stream().map(Person::id).toArray(UUID[]::new))
+        .bind("emails", wanted.stream().map(Person::email).toArray(String[]::new))
+        .bind("keys", wanted.stream().map(Person::emailKey).toArray(String[]::new))
+        .bind("firsts", wanted.stream().map(Person::firstName).toArray(String[]::new))
+        .bind("lasts", wanted.stream().map(Person::lastName).toArray(String[]::new))
+        .bind("names", wanted.stream().map(Person::name).toArray(String[]::new))
+        .bind("accounts", wanted.stream().map(Person::accountId).toArray(UUID[]::new))
+        .bind(
+            "searched",
+            wanted.stream()
+                .map(one -> searchKey(one.name(), one.emailKey()))
+                .toArray(String[]::new))
+        .mapTo(Person.class)
+        .list();
+  }
+
   Optional<Person> byAccount(UUID workspace, UUID account) {
     return handle
         .createQuery(

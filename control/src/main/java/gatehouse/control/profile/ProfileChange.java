@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What to change of one's profile; an absent field stays. */
 record ProfileChange(
     @Nullable
-        @Size(min = 1, max = 100, message = "Use 1 to 100 characters")
+        @Size(min = 1, max = 120, message = "Use 1 to 120 characters")
         @Pattern(regexp = "(?s).*\\S.*", message = "Write your name")
         String firstName,
     @Nullable
-        @Size(min = 1, max = 100, message = "Use 1 to 100 characters")
+        @Size(min = 1, max = 120, message = "Use 1 to 120 characters")
         @Pattern(regexp = "(?s).*\\S.*", message = "Write your name")
         String lastName,
     @Nullable

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 record SetupRequest(
     @NotNull @Size(max = 100) String token,
     @NotNull EmailAddress email,
-    @NotBlank @Size(max = 100) String firstName,
-    @NotBlank @Size(max = 100) String lastName,
+    @NotBlank @Size(max = 120) String firstName,
+    @NotBlank @Size(max = 120) String lastName,
     @NotNull String password,
     @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*", message = "No control characters")
         String workspaceName,

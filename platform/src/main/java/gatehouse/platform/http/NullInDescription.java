@@ -44,6 +44,9 @@ public final class NullInDescription implements OASFilter {
         .getComponents()
         .getSchemas()
         .forEach((name, schema) -> {
+          if (schema.getOneOf() != null) {
+            schema.setType(null); // An "object" is guessed beside the choices.
+          }
           Map<String, Schema> properties = schema.getProperties();
           if (properties != null) {
             record(name, properties.keySet())
