@@ -19,6 +19,9 @@ final class Commands {
         new DoctorCommand(),
         new AccountCreateCommand(),
         new AccountResetPasswordCommand(),
+        new MemberListCommand(),
+        new MemberImportCommand(),
+        new MemberExportCommand(),
         new ConfigCommand(),
         new VersionCommand());
   }

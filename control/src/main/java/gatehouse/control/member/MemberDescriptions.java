@@ -83,7 +83,8 @@ class MemberDescriptions {
   }
 
   private Account move(UUID workspace, MemberRow member, Account account, EmailAddress email) {
-    if (!email.key().equals(account.emailKey()) && !people.known(workspace, List.of(email.key())).isEmpty()) {
+    if (!email.key().equals(account.emailKey())
+        && !people.known(workspace, List.of(email.key())).isEmpty()) {
       throw refused("/email", "Somebody of this workspace has this address already.");
     }
     Account now;

@@ -1,6 +1,7 @@
 package gatehouse.control.member;
 
 import gatehouse.control.access.Role;
+import gatehouse.platform.http.FieldError;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.ids.MalformedIdException;
@@ -11,9 +12,12 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,11 @@ public record MemberFilter(
   public static final MemberFilter ALL =
       new MemberFilter(null, null, null, null, null, null, null, null, null, null);
 
+  /** Those with this text in name or address. */
+  public static MemberFilter ofSearch(String q) {
+    return new MemberFilter(q, null, null, null, null, null, null, null, null, null);
+  }
+
   /** Names and addresses are searched as they are sorted: folded. */
   @Nullable String search() {
     String folded = q == null ? "" : Folded.of(q);
@@ -53,6 +62,48 @@ public record MemberFilter(
           "?q", "Must not be longer than " + ListQuery.LONGEST_SEARCH + " characters");
     }
     return folded.isEmpty() ? null : folded;
+  }
+
+  /**
+   * Refuses what cannot be asked for.
+   *
+   * @param under where the filter stands in a request's body, such as {@code /filter}
+   */
+  public void check(String under) {
+    try {
+      search();
+      conditions(Instant.EPOCH);
+    } catch (ProblemException e) {
+      throw new ProblemException(
+          e.type(),
+          e.detail(),
+          e.errors().stream()
+              .map(error ->
+                  new FieldError(error.pointer().replaceFirst("^\\?", under + "/"), error.detail()))
+              .toList());
+    }
+  }
+
+  /** What it asks for, for the audit log. */
+  public Map<String, Object> told() {
+    Map<String, Object> told = new LinkedHashMap<>();
+    BiConsumer<String, @Nullable Object> put =
+        (name, value) -> {
+          if (value != null && !(value instanceof List<?> several && several.isEmpty())) {
+            told.put(name, value);
+          }
+        };
+    put.accept("q", q);
+    put.accept("status", status);
+    put.accept("role", some(role).stream().map(Role::label).toList());
+    put.accept("team", team);
+    put.accept("tag", tag);
+    put.accept("site", site);
+    put.accept("provider", provider);
+    put.accept("twoFactor", twoFactor);
+    put.accept("lastLogin", lastLogin);
+    put.accept("banned", banned);
+    return told;
   }
 
   /** The conditions of the list's engine. */

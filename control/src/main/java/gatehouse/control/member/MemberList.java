@@ -48,6 +48,19 @@ public class MemberList {
     return lists.page(MemberListDao.TABLE, workspace, query(filter, sort), request);
   }
 
+  /**
+   * Refuses a sort that there is not.
+   *
+   * @param field of the request
+   */
+  public static void checkSort(@Nullable String sort, String field) {
+    try {
+      ListQuery.Order.of(sort, MemberListDao.TABLE);
+    } catch (ProblemException e) {
+      throw ProblemException.invalid(field, e.detail());
+    }
+  }
+
   /** Everyone that matches, in order. Reads as a stream: hold nothing. */
   public void each(
       UUID workspace, MemberFilter filter, @Nullable String sort, Consumer<MemberRow> reader) {

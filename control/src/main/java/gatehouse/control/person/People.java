@@ -70,9 +70,7 @@ public class People {
                     now))
             .toList();
     return database.inWorkspace(
-        workspace,
-        handle ->
-byKey(new PersonDao(handle).ensureAll(workspace, wanted, now)));
+        workspace, handle -> byKey(new PersonDao(handle).ensureAll(workspace, wanted, now)));
   }
 
   /** The people behind these addresses, by the address's key; unknown ones are absent. */

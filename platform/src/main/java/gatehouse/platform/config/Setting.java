@@ -172,6 +172,14 @@ public final class Setting<T> {
           "12",
           "The same as session-hours, for Admins and operators.");
 
+  public static final Setting<Integer> IMPORT_ROWS =
+      add(
+          "import-rows",
+          Kind.number(0, 10_000_000),
+          "500",
+          "How many rows a file of users may have that is imported on the page or through the API; 0"
+              + " is any number that fits into 5 MB. The command line has no limit.");
+
   public static final Setting<String> LOG_FORMAT =
       add("log-format", Kind.choice("text", "json"), "text", "The form of the log's lines.");
 
