@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledJobIT {
   private static final int MEMBERS = 20_000;
+  private static final int ROWS = 8_000;
+  private static final String IMPORTED =
+      "select count(*) from member where email like 'import%@acme.example'";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @Test
@@ -64,6 +69,55 @@ class KilledJobIT {
                   data,
                   "select count(distinct subject_id) from audit_entry where action = 'member.signed-out'"))
           .isEqualTo(state.getLong("done"));
+    }
+  }
+
+  @Test
+  void anImportGoesOnAfterKillWithEachPersonOnceAndOneMailEach(@TempDir Path data)
+      throws SQLException {
+    StringBuilder file = new StringBuilder("First Name,Last Name,Email,Team\n");
+    for (int i = 0; i < ROWS; i++) {
+      file.append("Person,%d,import%d@acme.example,Team %d\n".formatted(i, i, i % 40));
+    }
+    // Nobody listens there: the mail stays in the outbox, where it can be counted.
+    String[] options = {"--import-rows", "0", "--smtp-url", "smtp://127.0.0.1:1"};
+    String job;
+    try (ServerProcess server = ServerProcess.start("demo", data, options)) {
+      execute(data, "update workspace set seats = null");
+      String cookie = signIn(server);
+      job =
+          RunIT.at(server)
+              .cookie("gatehouse_session", cookie)
+              .contentType("text/csv")
+              .body(file.toString())
+              .post("/workspaces/acme/imports")
+              .then()
+              .statusCode(202)
+              .extract()
+              .path("id");
+      Instant deadline = Instant.now().plus(PATIENCE);
+      while (progress(server, cookie, job).getLong("done") < ROWS / 10) {
+        assertThat(Instant.now()).isBefore(deadline);
+      }
+      server.kill();
+    }
+    assertThat(count(data, IMPORTED)).as("it was killed half-way").isBetween(1L, ROWS - 1L);
+    try (ServerProcess server = ServerProcess.start("demo", data, options)) {
+      String cookie = signIn(server);
+      Instant deadline = Instant.now().plus(PATIENCE);
+      while (!progress(server, cookie, job).getString("state").equals("succeeded")) {
+        assertThat(Instant.now()).isBefore(deadline);
+      }
+      assertThat(progress(server, cookie, job).getLong("done")).isEqualTo(ROWS);
+    }
+    assertThat(count(data, IMPORTED)).isEqualTo(ROWS);
+    for (String once :
+        List.of(
+            "select count(distinct recipient) from outbox_mail where recipient like 'import%'",
+            "select count(*) from outbox_mail where recipient like 'import%'",
+            "select count(*) from audit_entry where action = 'member.created'",
+            "select count(*) from account where email like 'import%'")) {
+      assertThat(count(data, once)).as(once).isEqualTo(ROWS);
     }
   }
 

@@ -80,7 +80,8 @@ class ImportTest {
     List<Map<String, String>> rehearsed = items(run(file, "?dryRun=true"));
     assertThat(rehearsed).extracting(item -> item.get("outcome")).isEqualTo(expected);
     assertThat(people.number("select count(*) from account")).isEqualTo(before);
-    assertThat(people.number("select count(*) from team where workspace_id = ?", workspace)).isZero();
+    assertThat(people.number("select count(*) from team where workspace_id = ?", workspace))
+        .isZero();
 
     String job = run(file, "");
     List<Map<String, String>> items = items(job);
@@ -99,7 +100,9 @@ class ImportTest {
     assertThat(ann.getList("items[0].tags.name")).containsExactly("Night");
     assertThat(ann.getString("items[0].role")).isEqualTo("editor");
     JsonPath bob = member("bob");
-    assertThat(bob.getString("items[0].team.name")).as("one team in any spelling").isEqualTo("Crew");
+    assertThat(bob.getString("items[0].team.name"))
+        .as("one team in any spelling")
+        .isEqualTo("Crew");
     assertThat(bob.getString("items[0].sites")).isEqualTo("all");
     assertThat(member("formula").getString("items[0].name")).isEqualTo("=1+1 @SUM(A1)");
     assertThat(mailbox.of(address("ann"))).hasSize(1);
@@ -123,7 +126,9 @@ class ImportTest {
   void theSameFileAgainAddsNobodyAndSendsNothing() {
     String file = HEADINGS + "Ann,Lee,%s,Crew,HQ,,\n".formatted(address("again"));
     run(file, "");
-    assertThat(items(run(file, ""))).extracting(item -> item.get("outcome")).containsExactly("skipped");
+    assertThat(items(run(file, "")))
+        .extracting(item -> item.get("outcome"))
+        .containsExactly("skipped");
     assertThat(mailbox.of(address("again"))).hasSize(1);
     String moved = HEADINGS + "Other,Name,%s,Other Team,All,monitor,\n".formatted(address("again"));
     assertThat(items(run(moved, "?existing=update")))
@@ -134,8 +139,7 @@ class ImportTest {
     assertThat(now.getString("items[0].sites")).isEqualTo("all");
     assertThat(now.getString("items[0].role")).isEqualTo("monitor");
     assertThat(now.getString("items[0].name")).as("names are their owner's").isEqualTo("Ann Lee");
-    String last =
-        HEADINGS + "Ad,Min,admin@%s.example,,,monitor,\n".formatted(slug);
+    String last = HEADINGS + "Ad,Min,admin@%s.example,,,monitor,\n".formatted(slug);
     assertThat(items(run(last, "?existing=update")).getFirst().get("outcome")).isEqualTo("failed");
   }
 
@@ -168,10 +172,12 @@ class ImportTest {
     for (int i = 0; i < encodings.size(); i++) {
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       file.writeBytes(encodings.get(i).getValue());
-      file.writeBytes(
-          text.formatted(address("enc" + i)).getBytes(encodings.get(i).getKey()));
+      file.writeBytes(text.formatted(address("enc" + i)).getBytes(encodings.get(i).getKey()));
       String job = accepted(post(file.toByteArray(), ""));
-      assertThat(items(job)).as("encoding " + i).extracting(m -> m.get("outcome")).containsExactly("done");
+      assertThat(items(job))
+          .as("encoding " + i)
+          .extracting(m -> m.get("outcome"))
+          .containsExactly("done");
       assertThat(member("enc" + i).getString("items[0].name")).isEqualTo("Zoë Łukasz");
     }
     byte[] western =
@@ -181,8 +187,13 @@ class ImportTest {
     assertThat(items(accepted(post(western, ""))))
         .extracting(item -> item.get("outcome"))
         .containsExactly("failed", "done");
-    byte[] zero = "First Name,Last Name,Email\nA\0b,Lee,%s\n".formatted(address("nul")).getBytes(StandardCharsets.UTF_8);
-    assertThat(items(accepted(post(zero, "")))).extracting(m -> m.get("outcome")).containsExactly("failed");
+    byte[] zero =
+        "First Name,Last Name,Email\nA\0b,Lee,%s\n"
+            .formatted(address("nul"))
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(items(accepted(post(zero, ""))))
+        .extracting(m -> m.get("outcome"))
+        .containsExactly("failed");
   }
 
   @Test
@@ -190,14 +201,19 @@ class ImportTest {
     String german = "Vorname,Nachname,Adresse,Notiz\nAnn,Lee,%s,x\n".formatted(address("map"));
     Response mapped =
         admin()
-            .queryParam("map", "Vorname:firstName", "Nachname:lastName", "Adresse:email", "Notiz:ignored")
+            .queryParam(
+                "map", "Vorname:firstName", "Nachname:lastName", "Adresse:email", "Notiz:ignored")
             .contentType("text/csv")
             .body(german.getBytes(StandardCharsets.UTF_8))
             .post("/workspaces/" + slug + "/imports");
     assertThat(items(accepted(mapped))).extracting(m -> m.get("outcome")).containsExactly("done");
     for (String column : List.of("workspaceId", "Status", "id", "operator")) {
       Response refused =
-          post("First Name,Last Name,Email,%s\nA,B,c@d.example,x\n".formatted(column).getBytes(StandardCharsets.UTF_8), "");
+          post(
+              "First Name,Last Name,Email,%s\nA,B,c@d.example,x\n"
+                  .formatted(column)
+                  .getBytes(StandardCharsets.UTF_8),
+              "");
       assertThat(refused.statusCode()).isEqualTo(422);
       assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("/" + column);
     }
@@ -212,28 +228,28 @@ class ImportTest {
           assertThat(refused.statusCode()).as(file).isEqualTo(422);
           assertThat(refused.jsonPath().getString("errors[0].pointer")).as(file).isEqualTo(pointer);
         });
-    for (String query : List.of("?map=x", "?map=Nothing:email", "?existing=replace", "?dryRun=maybe", "?what=x")) {
+    for (String query :
+        List.of("?map=x", "?map=Nothing:email", "?existing=replace", "?dryRun=maybe", "?what=x")) {
       post((HEADINGS + "A,B,c@d.example,,,,\n").getBytes(StandardCharsets.UTF_8), query)
           .then()
           .statusCode(422)
           .body("errors[0].pointer", equalTo(query.replaceAll("=.*", "")));
     }
-    admin()
-        .body("{}")
-        .post("/workspaces/" + slug + "/imports")
-        .then()
-        .statusCode(415);
+    admin().body("{}").post("/workspaces/" + slug + "/imports").then().statusCode(415);
   }
 
   @Test
   void fiveHundredRowsAndFiveMegabytesAreTheLimit() {
     assertThat(post(rows(501).getBytes(StandardCharsets.UTF_8), "").statusCode()).isEqualTo(422);
     String job = run(rows(500), "");
-    assertThat(items(job)).hasSize(500).allSatisfy(item -> assertThat(item).containsEntry("outcome", "done"));
+    assertThat(items(job))
+        .hasSize(500)
+        .allSatisfy(item -> assertThat(item).containsEntry("outcome", "done"));
     assertThat(audited()).isEqualTo(500);
     byte[] large = new byte[LARGEST + 1];
     java.util.Arrays.fill(large, (byte) '\n');
-    byte[] one = (HEADINGS + "A,B,%s,,,,\n".formatted(address("large"))).getBytes(StandardCharsets.UTF_8);
+    byte[] one =
+        (HEADINGS + "A,B,%s,,,,\n".formatted(address("large"))).getBytes(StandardCharsets.UTF_8);
     System.arraycopy(one, 0, large, 0, one.length);
     assertThat(post(large, "").statusCode()).isEqualTo(413);
     assertThat(post(java.util.Arrays.copyOf(large, LARGEST), "").statusCode()).isEqualTo(202);
@@ -294,8 +310,7 @@ class ImportTest {
       if (cursor != null) {
         request.queryParam("cursor", cursor);
       }
-      JsonPath page =
-          request.get("/workspaces/" + slug + "/jobs/" + job + "/items").jsonPath();
+      JsonPath page = request.get("/workspaces/" + slug + "/jobs/" + job + "/items").jsonPath();
       items.addAll(page.getList("items"));
       cursor = page.getString("nextCursor");
     } while (cursor != null);
@@ -303,7 +318,10 @@ class ImportTest {
   }
 
   private JsonPath member(String local) {
-    return admin().queryParam("q", address(local)).get("/workspaces/" + slug + "/members").jsonPath();
+    return admin()
+        .queryParam("q", address(local))
+        .get("/workspaces/" + slug + "/members")
+        .jsonPath();
   }
 
   private RequestSpecification admin() {

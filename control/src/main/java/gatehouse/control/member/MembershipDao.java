@@ -95,7 +95,14 @@ final class MembershipDao {
             select p.workspace_id, w.slug, w.name as workspace_name, p.id as person_id, p.email, p.name,
               p.created_at as person_created_at, m.id as member_id, m.role::int as role,
               m.status::int as status, m.banned_until,
-              nullif(m.last_login, '-infinity') as last_login, m.created_at as member_created_at
+              nullif(m.last_login, '-infinity') as last_login, m.created_at as member_created_at,
+              (select t.name from team t
+                where t.workspace_id = m.workspace_id and t.id = m.team_id) as team,
+              (select string_agg(t.name, ', ' order by t.name_key) from tag t
+                where t.workspace_id = m.workspace_id and t.id = any(m.tags)) as tags,
+              case when '00000000-0000-0000-0000-000000000000'::uuid = any(m.sites) then 'all'
+                else (select string_agg(s.name, ', ' order by s.name_key) from site s
+                  where s.workspace_id = m.workspace_id and s.id = any(m.sites)) end as sites
             from person p
               join workspace w on w.id = p.workspace_id
               left join member m on m.workspace_id = p.workspace_id and m.person_id = p.id

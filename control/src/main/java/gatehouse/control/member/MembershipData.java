@@ -34,7 +34,10 @@ class MembershipData implements PersonalData {
       @Nullable Integer status,
       @Nullable Instant bannedUntil,
       @Nullable Instant lastLogin,
-      @Nullable Instant memberCreatedAt) {}
+      @Nullable Instant memberCreatedAt,
+      @Nullable String team,
+      @Nullable String tags,
+      @Nullable String sites) {}
 
   /** One workspace; without what only members have when they were removed there. */
   record Piece(
@@ -50,7 +53,10 @@ class MembershipData implements PersonalData {
       @Nullable MemberStatus status,
       @Nullable Instant bannedUntil,
       @Nullable Instant lastLogin,
-      @Nullable Instant memberSince) {
+      @Nullable Instant memberSince,
+      @Nullable String team,
+      @Nullable String tags,
+      @Nullable String sites) {
     static Piece of(Held held) {
       UUID member = held.memberId();
       Integer role = held.role();
@@ -68,7 +74,10 @@ class MembershipData implements PersonalData {
           status == null ? null : MemberStatus.of(status),
           held.bannedUntil(),
           held.lastLogin(),
-          held.memberCreatedAt());
+          held.memberCreatedAt(),
+          held.team(),
+          held.tags(),
+          held.sites());
     }
   }
 
