@@ -161,7 +161,6 @@ class ImportTest {
 
   @Test
   void filesAreReadAsSpreadsheetsWriteThem() {
-    String text = "E-Mail;first_name;LAST NAME;Remote Sites\r\n%s;Zoë;Łukasz;\"HQ,Branch A\"\r\n";
     List<Map.Entry<Charset, byte[]>> encodings =
         List.of(
             Map.entry(StandardCharsets.UTF_8, new byte[0]),
@@ -172,7 +171,10 @@ class ImportTest {
     for (int i = 0; i < encodings.size(); i++) {
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       file.writeBytes(encodings.get(i).getValue());
-      file.writeBytes(text.formatted(address("enc" + i)).getBytes(encodings.get(i).getKey()));
+      file.writeBytes(
+          "E-Mail;first_name;LAST NAME;Remote Sites\r\n%s;Zoë;Łukasz;\"HQ,Branch A\"\r\n"
+              .formatted(address("enc" + i))
+              .getBytes(encodings.get(i).getKey()));
       String job = accepted(post(file.toByteArray(), ""));
       assertThat(items(job))
           .as("encoding " + i)

@@ -9,7 +9,6 @@ import gatehouse.platform.mail.Letter;
 import gatehouse.platform.mail.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,7 +27,11 @@ public class Activations {
 
   /** A link to the first password; where the workspace asks for its identity provider, no link. */
   public void welcome(Workspace workspace, Account account) {
-    outbox.send(letter(workspace, account));
+    outbox.send(
+        workspace.requiredProvider() == null
+            ? ActivationLetters.activate(
+                workspace, account, url(links.issue(Purpose.ACTIVATION, account.id(), null)))
+            : ActivationLetters.comeIn(workspace, account, signIn(workspace)));
   }
 
   /** To somebody who has been on this server before. */
@@ -37,13 +40,22 @@ public class Activations {
   }
 
   /** As {@link #welcome} and {@link #added}, for many at once. */
-  public void write(
-      Workspace workspace, Collection<Account> welcomed, Collection<Account> alsoAdded) {
+  public void write(Workspace workspace, List<Account> welcomed, List<Account> alsoAdded) {
     if (!outbox.available()) {
       return; // a link that nobody gets is a secret too many
     }
+    boolean byPassword = workspace.requiredProvider() == null;
+    List<String> tokens =
+        byPassword
+            ? links.issue(Purpose.ACTIVATION, welcomed.stream().map(Account::id).toList())
+            : List.of();
     List<Letter> letters = new ArrayList<>();
-    welcomed.forEach(account -> letters.add(letter(workspace, account)));
+    for (int i = 0; i < welcomed.size(); i++) {
+      letters.add(
+          byPassword
+              ? ActivationLetters.activate(workspace, welcomed.get(i), url(tokens.get(i)))
+              : ActivationLetters.comeIn(workspace, welcomed.get(i), signIn(workspace)));
+    }
     alsoAdded.forEach(
         account -> letters.add(ActivationLetters.comeIn(workspace, account, signIn(workspace))));
     outbox.send(letters);
@@ -55,13 +67,8 @@ public class Activations {
     links.revoke(Purpose.PASSWORD_RESET, account);
   }
 
-  private Letter letter(Workspace workspace, Account account) {
-    return workspace.requiredProvider() == null
-        ? ActivationLetters.activate(
-            workspace,
-            account,
-            publicUrl.of("/reset/" + links.issue(Purpose.ACTIVATION, account.id(), null)))
-        : ActivationLetters.comeIn(workspace, account, signIn(workspace));
+  private String url(String token) {
+    return publicUrl.of("/reset/" + token);
   }
 
   private String signIn(Workspace workspace) {

@@ -1,6 +1,8 @@
 package gatehouse.control.onetime;
 
+import gatehouse.platform.database.Columns;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -37,6 +39,30 @@ final class OneTimeLinkDao {
         .bind("email", email)
         .bind("now", now)
         .bind("expires", now.plus(purpose.life()))
+        .execute();
+  }
+
+  /** A token of an account to be kept; the hash in hexadecimal. */
+  record Row(UUID id, UUID account, String tokenHash) {}
+
+  void replace(Purpose purpose, List<Row> rows, Instant now) {
+    Columns<Row> columns = new Columns<>(rows);
+    handle
+        .createUpdate(
+            """
+            insert into one_time_token (id, purpose, account_id, token_hash, created_at, expires_at)
+            select r.id, :purpose, r.account, decode(r.hash, 'hex'), :now, :expires
+            from unnest(:ids, :accounts, :hashes) as r (id, account, hash)
+            on conflict (purpose, account_id) do update set id = excluded.id,
+                token_hash = excluded.token_hash, email = null,
+                created_at = excluded.created_at, expires_at = excluded.expires_at
+            """)
+        .bind("purpose", purpose.code())
+        .bind("now", now)
+        .bind("expires", now.plus(purpose.life()))
+        .bind("ids", columns.of(UUID.class, Row::id))
+        .bind("accounts", columns.of(UUID.class, Row::account))
+        .bind("hashes", columns.texts(Row::tokenHash))
         .execute();
   }
 

@@ -10,6 +10,9 @@ import gatehouse.platform.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,21 @@ public class OneTimeLinks {
           .replace(ids.next(), purpose, account, Tokens.hash(token), email, clock.instant());
       return token;
     });
+  }
+
+  /** As {@link #issue} for many accounts; the tokens are in the same order. */
+  public List<String> issue(Purpose purpose, List<UUID> accounts) {
+    List<String> issued = accounts.stream().map(account -> tokens.next()).toList();
+    List<OneTimeLinkDao.Row> rows = new ArrayList<>(issued.size());
+    for (int i = 0; i < issued.size(); i++) {
+      String hash = HexFormat.of().formatHex(Tokens.hash(issued.get(i)));
+      rows.add(new OneTimeLinkDao.Row(ids.next(), accounts.get(i), hash));
+    }
+    database.<@Nullable Void>joined(handle -> {
+      new OneTimeLinkDao(handle).replace(purpose, rows, clock.instant());
+      return null;
+    });
+    return issued;
   }
 
   /**
