@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { enter, people, picture, useBrowser, violations } from './console.mjs';
 
 const pages = [
-  ['home', '/w/acme', 'Acme'], ['users', '/w/acme/users', 'Users'], ['jobs', '/w/acme/jobs', 'Jobs'], ['licence', '/w/acme/administration/licence', 'Licence'], ['audit', '/w/acme/administration/audit', 'Audit log'],
+  ['home', '/w/acme', 'Acme'], ['users', '/w/acme/users', 'Users'], ['jobs', '/w/acme/jobs', 'Jobs'], ['users-and-roles', '/w/acme/administration/users-and-roles', 'Users & Roles'], ['licence', '/w/acme/administration/licence', 'Licence'], ['audit', '/w/acme/administration/audit', 'Audit log'],
   ['roles', '/w/acme/administration/roles', 'Roles & rights'], ['tokens', '/w/acme/administration/tokens', 'API tokens'], ['providers', '/w/acme/administration/identity-providers', 'Identity providers'],
   ['new-provider', '/w/acme/administration/identity-providers/new', 'Add an identity provider'], ['settings', '/w/acme/administration/settings', 'Settings'], ['health', '/w/acme/administration/health', 'Server health'],
   ['profile', '/account/profile', 'Profile'], ['security', '/account/security', 'Security'], ['sessions', '/account/sessions', 'Sessions'], ['devices', '/account/devices', 'Devices'],
@@ -37,7 +37,7 @@ describe('the public pages', () => {
     it(`have no serious accessibility violation in ${scheme}`, async () => {
       const page = await open({ scheme });
       const wrong = [];
-      for (const path of ['/sign-in', '/sign-in?workspace=acme', '/forgot', '/reset/not-a-token', '/confirm-email/not-a-token', '/confirm-email/not-a-token?stop=1']) {
+      for (const path of ['/sign-in', '/sign-in?workspace=acme', '/forgot', '/reset/not-a-token', '/invitation/not-a-token', '/confirm-email/not-a-token', '/confirm-email/not-a-token?stop=1']) {
         await page.goto(path);
         await page.getByRole('heading', { level: 1 }).waitFor();
         wrong.push(...(await violations(page)).map((v) => `${path}: ${v}`));

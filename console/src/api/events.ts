@@ -6,6 +6,7 @@ export type JobProgress = Pick<Job, 'id' | 'title' | 'state' | 'total' | 'done' 
 export interface WorkspaceEvents {
   hello: { role?: Role };
   'member.changed': { id?: string };
+  'invitation.changed': object;
   'role.changed': { role: Role };
   'access.ended': { reason?: 'removed' | 'suspended' };
   'session.ended': object;
@@ -16,7 +17,7 @@ export interface WorkspaceEvents {
   'licence.changed': object;
 }
 type Name = keyof WorkspaceEvents;
-const names: Name[] = ['hello', 'member.changed', 'role.changed', 'access.ended', 'session.ended', 'resync', 'job.progress', 'workspace.changed', 'licence.changed'];
+const names: Name[] = ['hello', 'member.changed', 'invitation.changed', 'role.changed', 'access.ended', 'session.ended', 'resync', 'job.progress', 'workspace.changed', 'licence.changed'];
 
 export interface Listener {
   on: <N extends Name>(name: N, data: WorkspaceEvents[N]) => void;

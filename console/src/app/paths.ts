@@ -13,6 +13,8 @@ export const paths = {
   root: () => page('/'),
   signIn: (search: { workspace?: string; returnTo?: string; problem?: string; ended?: 'yes' } = {}) => page('/sign-in', {}, search),
   forgot: (search: { email?: string } = {}) => page('/forgot', {}, search),
+  /** Where an invitation goes on after a sign-in; its token waits in the browser, not in the address. */
+  invitation: () => page('/invitation'),
   welcome: (search: { returnTo?: string } = {}) => page('/welcome', {}, search),
 
   workspace: (ws: string) => {
@@ -21,6 +23,7 @@ export const paths = {
       home: () => of(''),
       users: (search: Search = {}) => of('/users', {}, search),
       jobs: (search: { job?: string } = {}) => of('/jobs', {}, search),
+      usersAndRoles: (search: { invitations?: string; invited?: string } = {}) => of('/administration/users-and-roles', {}, search),
       licence: () => of('/administration/licence'),
       audit: (search: { action?: string; actor?: string; subject?: string; q?: string; from?: string; to?: string; entry?: string } = {}) => of('/administration/audit', {}, search),
       roles: () => of('/administration/roles'),
@@ -50,7 +53,7 @@ export const paths = {
   },
 } as const;
 
-const publicPages = /^\/(setup|sign-in|forgot|reset\/[^/]+|confirm-email\/[^/]+|welcome)\/?$/;
+const publicPages = /^\/(setup|sign-in|forgot|reset\/[^/]+|confirm-email\/[^/]+|invitation(\/[^/]+)?|welcome)\/?$/;
 
 /** Pages that need no shell; they load from an entry of their own. */
 export function isPublic(pathname: string): boolean {
@@ -62,6 +65,6 @@ export function isPublic(pathname: string): boolean {
  * ("//evil", "/\evil", "https:") falls back to the start.
  */
 export function safeReturn(wanted: string | null | undefined): PagePath {
-  const safe = wanted && /^\/(?![/\\])/.test(wanted) && !/[\u0000-\u001f\\]/.test(wanted) && !isPublic(wanted.split(/[?#]/)[0] ?? '');
+  const safe = wanted && /^\/(?![/\\])/.test(wanted) && !/[\u0000-\u001f\\]/.test(wanted) && (wanted === paths.invitation() || !isPublic(wanted.split(/[?#]/)[0] ?? ''));
   return (safe ? wanted : '/') as PagePath;
 }

@@ -29,6 +29,7 @@ const tree = root.addChildren([
     inWorkspace('/', lazyRouteComponent(() => import('../features/home/Home'), 'Home')),
     inWorkspace('/users', lazyRouteComponent(() => import('../features/members/Users'), 'Users')),
     inWorkspace('/jobs', lazyRouteComponent(() => import('../features/jobs/Jobs'), 'Jobs')),
+    inWorkspace('/administration/users-and-roles', lazyRouteComponent(() => import('../features/invitations/UsersAndRoles'), 'UsersAndRoles')),
     inWorkspace('/administration/licence', lazyRouteComponent(() => import('../features/administration/Licence'), 'Licence')),
     inWorkspace('/administration/audit', lazyRouteComponent(() => import('../features/audit/Audit'), 'Audit')),
     inWorkspace('/administration/roles', lazyRouteComponent(() => import('../features/administration/Roles'), 'Roles')),

@@ -5,6 +5,7 @@ export { frame } from './en/frame';
 export { home } from './en/home';
 export { account } from './en/account';
 export { administration } from './en/administration';
+export { invitations } from './en/invitations';
 export { audit } from './en/audit';
 export { table } from './en/table';
 export { members } from './en/members';

@@ -5,17 +5,20 @@ import { entry as t } from '../../texts';
 import s from './entry.module.css';
 import { returnTo } from './go';
 
-export function Providers({ providers }: { providers: SignInOptions['providers'] }) {
+type Provider = SignInOptions['providers'][number];
+
+/** @param to where to come back to; without it, where the address says */
+export function Providers<P extends Provider>({ providers, to = returnTo }: { providers: P[]; to?: (provider: P) => string }) {
   if (providers.length === 0) return null;
-  const start = (startUrl: string) => {
-    const url = new URL(startUrl, location.origin);
-    url.searchParams.set('returnTo', returnTo());
+  const start = (provider: P) => {
+    const url = new URL(provider.startUrl, location.origin);
+    url.searchParams.set('returnTo', to(provider));
     return url.pathname + url.search;
   };
   return (
     <div className={s.providers}>
       {providers.map((p) => (
-        <Button key={p.id} component="a" href={start(p.startUrl)} variant="default" fullWidth leftSection={<IconFingerprint size={18} stroke={1.6} />}>
+        <Button key={p.id} component="a" href={start(p)} variant="default" fullWidth leftSection={<IconFingerprint size={18} stroke={1.6} />}>
           {t.signIn.with(p.name)}
         </Button>
       ))}

@@ -5,6 +5,7 @@ import { Providers } from '../../app/Providers';
 import '../../ui/styles';
 import { ConfirmEmail } from './ConfirmEmail';
 import { Forgot } from './Forgot';
+import { Invitation } from './Invitation';
 import { Reset } from './Reset';
 import { Setup } from './Setup';
 import { SignIn } from './SignIn';
@@ -17,6 +18,7 @@ function Page() {
     case 'forgot': return <Forgot />;
     case 'reset': return <Reset token={decodeURIComponent(token)} />;
     case 'confirm-email': return <ConfirmEmail token={decodeURIComponent(token)} stop={new URLSearchParams(location.search).get('stop') === '1'} />;
+    case 'invitation': return <Invitation token={decodeURIComponent(token)} />;
     case 'welcome': return <Welcome />;
     default: return <SignIn />;
   }

@@ -14,5 +14,8 @@ export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: () =>
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => take(api.GET('/api/v1/me')) });
 
+export const invitationQuery = (token: string) =>
+  queryOptions({ queryKey: ['invitation', token], queryFn: () => take(api.GET('/api/v1/invitations/{token}', { params: { path: { token } } })), staleTime: Infinity, retry: false });
+
 export const resetQuery = (token: string) =>
   queryOptions({ queryKey: ['password-reset', token], queryFn: () => take(api.GET('/api/v1/password-resets/{token}', { params: { path: { token } } })), staleTime: Infinity });

@@ -14,7 +14,13 @@ export function useWorkspaceEvents(ws: string, enabled: boolean): boolean {
   useEffect(() => {
     if (!enabled) return;
     setEndedIn(undefined);
-    return listen(`/api/v1/workspaces/${encodeURIComponent(ws)}/events`, {
+    // A thousand mails that go out are a thousand events; the list is fetched twice a second at most.
+    const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+    const calm = (queryKey: string[]) => {
+      const name = queryKey.join('/');
+      if (!waiting.has(name)) waiting.set(name, setTimeout(() => { waiting.delete(name); void client.invalidateQueries({ queryKey }); }, 500));
+    };
+    const stop = listen(`/api/v1/workspaces/${encodeURIComponent(ws)}/events`, {
       reopened: () => void client.invalidateQueries(),
       on: (name, data) => {
         switch (name) {
@@ -39,9 +45,11 @@ export function useWorkspaceEvents(ws: string, enabled: boolean): boolean {
           case 'workspace.changed': void client.invalidateQueries(workspaceQuery(ws)); break;
           case 'licence.changed': void client.invalidateQueries({ queryKey: ['workspace', ws, 'licence'] }); break;
           case 'member.changed': memberChanged(client, ws, 'id' in data ? data.id : undefined); break;
+          case 'invitation.changed': calm(['workspace', ws, 'invitations']); break;
         }
       },
     });
+    return () => { stop(); waiting.forEach(clearTimeout); };
   }, [client, enabled, ws]);
   return endedIn === ws;
 }
