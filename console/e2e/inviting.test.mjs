@@ -48,7 +48,8 @@ describe('inviting', () => {
     await other.getByText('Use at least 15 characters').waitFor();
     await other.getByLabel('Password', { exact: true }).fill(password);
     await other.getByRole('button', { name: 'Join Acme Corp' }).click();
-    await other.getByRole('heading', { level: 1, name: 'Acme Corp' }).waitFor();
+    await other.waitForURL(/\/w\/acme$/);
+    await other.getByRole('heading', { level: 1, name: 'Acme Corp', exact: true }).waitFor();
     assert.equal((await call(other, 'GET', '/workspaces/acme')).body.me.role, 'editor');
 
     await admin.goto(`${page}?invitations=accepted&invited=${encodeURIComponent(anna)}`);
@@ -98,6 +99,6 @@ describe('inviting', () => {
     await agent.getByRole('link', { name: 'Sign in to accept' }).click();
     await signIn(agent, people.agent, { path: agent.url() });
     await agent.getByRole('button', { name: `Join Branch ${unique}` }).click();
-    await agent.getByRole('heading', { level: 1, name: `Branch ${unique}` }).waitFor();
+    await agent.getByRole('heading', { level: 1, name: `Branch ${unique}`, exact: true }).waitFor();
   });
 });

@@ -41,7 +41,7 @@ function StateOf({ of }: { of: Invitation }) {
 const columns = (menu: (i: Invitation) => ReactNode): Column<Invitation>[] => [
   { key: 'email', head: t.email, main: true, cell: (i) => <span title={i.email}>{i.email}</span> },
   { key: 'role', head: t.role, width: 110, under: true, cell: (i) => <RoleBadge role={i.role} /> },
-  { key: 'state', head: t.state, width: '24%', cell: (i) => <StateOf of={i} /> },
+  { key: 'state', head: t.state, width: '24%', under: true, cell: (i) => <StateOf of={i} /> },
   { key: 'sent', head: t.sent, width: 110, hide: 'phone', cell: (i) => <Time at={i.sentAt} none={t.notSent} /> },
   { key: 'expires', head: t.expires, width: 110, hide: 'phone', cell: (i) => (i.state === 'accepted' || i.state === 'cancelled' ? <span className="text-3">–</span> : <Time at={i.expiresAt} />) },
   { key: 'by', head: t.by, width: '14%', hide: 'narrow', cell: (i) => i.invitedBy },

@@ -27,7 +27,7 @@ export const invitations = {
   },
   act: {
     resend: 'Resend', resent: (email: string) => `A fresh link for ${email} is on its way. The old one is dead.`, resentNoMail: (email: string) => `${email} has a fresh invitation. Copy its link.`,
-    copy: 'Copy link', copyFor: (email: string) => `Copy the link for ${email}`, tooHigh: (role: string) => `Whoever holds the link becomes ${role}: more than your own role.`,
+    copy: 'Copy link', copyFor: (email: string) => `Copy link for ${email}`, tooHigh: (role: string) => `Whoever holds the link becomes ${role}: more than your own role.`,
     changeRole: 'Change role', changeTitle: (email: string) => `Role of ${email}`, change: 'Change the role', changed: (email: string, role: string) => `${email} will come as ${role}.`,
     cancel: 'Cancel invitation', cancelTitle: (email: string) => `Cancel the invitation of ${email}?`, cancelDetail: 'Their link stops working and their seat is free. You can invite them again.', cancelled: (email: string) => `The invitation of ${email} is cancelled.`, failed: 'This did not work',
   },

@@ -91,7 +91,7 @@ public class DemoOrganisation {
   private void make(String hash) {
     Account admin = account("admin@acme.example", "Alex", "Admin", hash, true);
     Workspace acme = workspaces.create("Acme Corp", "acme", admin.id());
-    workspaces.license(acme.id(), 50, null);
+    workspaces.license(acme.id(), 60, null);
     join(acme, account("monitor@acme.example", "Morgan", "Monitor", hash, false), Role.MONITOR);
     join(acme, account("agent@acme.example", "Ada", "Agent", hash, false), Role.AGENT_USER);
     Account both = account("both@acme.example", "Bo", "Both", hash, false);
