@@ -209,6 +209,18 @@ describe('the list of users', () => {
     assert.equal((await api(page, '', slug)).items[0].role, 'admin');
   });
 
+  it('stands at the foot of Users & Roles too, with the same address', async () => {
+    const page = await list(people.admin, '/w/acme/administration/users-and-roles');
+    await page.getByRole('heading', { level: 1, name: 'Users & Roles' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type(people.monitor);
+    await page.waitForURL(/users-and-roles\?q=/);
+    await settled(page);
+    await rowOf(page, people.monitor).click();
+    await page.getByRole('dialog').getByText(people.monitor).first().waitFor();
+    assert.match(page.url(), /users-and-roles\?.*person=mem_/);
+  });
+
   it('shows what went wrong, and comes back', async () => {
     const page = await open();
     await enter(page, people.admin);

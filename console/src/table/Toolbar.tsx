@@ -5,7 +5,7 @@ import { common } from '../texts';
 import s from './toolbar.module.css';
 
 /** Search as one types: the address changes shortly after the last key. "/" puts the cursor here. */
-export function SearchBox({ value, onChange, label, delay = 200 }: { value: string; onChange: (v: string) => void; label: string; delay?: number }) {
+export function SearchBox({ value, onChange, label, delay = 200, shortcut = true }: { value: string; onChange: (v: string) => void; label: string; delay?: number; shortcut?: boolean }) {
   const [typed, setTyped] = useState(value);
   const field = useRef<HTMLInputElement>(null);
   const known = useRef(value);
@@ -16,17 +16,18 @@ export function SearchBox({ value, onChange, label, delay = 200 }: { value: stri
     return () => clearTimeout(timer);
   }, [delay, onChange, typed]);
   useEffect(() => {
+    if (!shortcut) return;
     const onKey = (e: KeyboardEvent) => {
       const el = e.target as HTMLElement;
       if (e.key === '/' && !e.ctrlKey && !e.metaKey && !el.isContentEditable && !/^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName)) { e.preventDefault(); field.current?.focus(); }
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, []);
+  }, [shortcut]);
   return (
     <TextInput
       ref={field} type="search" className={s.search ?? ''} value={typed} onChange={(e) => setTyped(e.currentTarget.value)} aria-label={label} placeholder={label} leftSection={<IconSearch size={16} stroke={1.7} />}
-      rightSection={typed ? <CloseButton size="sm" aria-label={common.clear} onClick={() => setTyped('')} /> : <kbd className={s.kbd}>/</kbd>} rightSectionPointerEvents={typed ? 'all' : 'none'}
+      rightSection={typed ? <CloseButton size="sm" aria-label={common.clear} onClick={() => setTyped('')} /> : shortcut ? <kbd className={s.kbd}>/</kbd> : null} rightSectionPointerEvents={typed ? 'all' : 'none'}
       onKeyDown={(e) => { if (e.key === 'Escape' && typed) { e.stopPropagation(); setTyped(''); } }}
     />
   );

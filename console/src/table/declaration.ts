@@ -67,7 +67,7 @@ export interface Declaration<T extends Row> {
   views: readonly [BuiltIn, ...BuiltIn[]];
   filters: readonly Filter[];
   sort: string;
-  tiles?: readonly Tile[];
+  tiles?: readonly Tile[] | undefined;
   /** The items of a row's menu. */
   menu?: (row: T, open: () => void) => ReactNode;
   menuLabel: (row: T) => string;

@@ -64,14 +64,14 @@ export function Invitations({ workspace }: { workspace: Workspace }) {
       <div className={s.head}>
         <h2>{t.title}{data.total && <span className={s.count}>{figure(data.total.value)}{data.total.exact ? '' : '+'}</span>}</h2>
         <Segments label={t.filter} value={chosen} onChange={(f) => change({ invitations: f === 'pending' ? undefined : f })} options={(Object.keys(filters) as (keyof typeof filters)[]).map((value) => ({ value, label: t.filters[value] }))} />
-        <SearchBox value={search.invited ?? ''} onChange={onSearch} label={t.search} />
+        <SearchBox value={search.invited ?? ''} onChange={onSearch} label={t.search} shortcut={false} />
       </div>
-      <List
+      <div className={s.list}><List
         label={t.title} columns={columns(menu).filter((c) => writes || c.key !== 'menu')} data={data} rowKey={(i) => i.id}
         empty={search.invited
           ? <State icon={<IconFilterOff size={24} stroke={1.6} />} title={common.nothingMatches(search.invited)} actions={<Button variant="default" onClick={() => onSearch('')}>{common.clear}</Button>} />
           : <State icon={<IconMailOpened size={24} stroke={1.6} />} title={chosen === 'pending' || chosen === 'all' ? t.empty.title : t.emptyOther} {...(chosen === 'pending' ? { detail: t.empty.detail } : {})} />}
-      />
+      /></div>
       {acting && <InvitationDialogs workspace={workspace} invitation={acting.invitation} action={acting.action} close={() => setActing(undefined)} />}
       {link.dialog}
     </section>

@@ -1,8 +1,14 @@
+import { Button } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { may } from '../../api/permissions';
+import { paths } from '../../app/paths';
 import { useWorkspace } from '../../app/session';
 import { members as t } from '../../texts';
 import { SavedViews } from '../../table/SavedViews';
 import { UserTable } from '../../table/UserTable';
+import { Link } from '../../ui/Link';
 import { Page } from '../../ui/Page';
 import { ActionsContext, useMemberActions } from './actions';
 import { FewAdmins } from './FewAdmins';
@@ -12,16 +18,19 @@ import { useMembers } from './useMembers';
 export function Users() {
   const { ws } = useParams({ from: '/w/$ws' });
   const workspace = useWorkspace(ws);
-  return <Page title={t.page} place={workspace.name} width="fill" tools={<SavedViews of={useMembers(workspace)} />}><MemberTable ws={ws} /></Page>;
+  const invite = may(workspace, 'invitations.write') && <Button component={Link} to={paths.workspace(ws).usersAndRoles()} leftSection={<IconUserPlus size={16} stroke={1.8} />}>{t.invite}</Button>;
+  return <Page title={t.page} place={workspace.name} width="fill" actions={invite} tools={<SavedViews of={useMembers(workspace)} />}><MemberTable ws={ws} /></Page>;
 }
 
 /** The members' table with all it can do, wherever it stands. */
-export function MemberTable({ ws }: { ws: string }) {
+export function MemberTable({ ws, tiles = true }: { ws: string; tiles?: boolean }) {
   const workspace = useWorkspace(ws);
   const actions = useMemberActions(ws);
+  const of = useMembers(workspace);
+  const declared = useMemo(() => (tiles ? of : { ...of, tiles: undefined }), [of, tiles]);
   return (
     <ActionsContext value={actions}>
-      <UserTable of={useMembers(workspace)} banner={<FewAdmins workspace={workspace} />} />
+      <UserTable of={declared} banner={<FewAdmins workspace={workspace} />} />
       <MemberDialogs workspace={workspace} />
     </ActionsContext>
   );

@@ -1,7 +1,7 @@
 import { count, figure } from '../format';
 
 export const invitations = {
-  page: 'Users & Roles', lead: 'Invite people, and see who has not come yet.',
+  page: 'Users & Roles', members: 'Members', lead: 'Invite people, and see who has not come yet.',
   roles: 'Roles & rights',
   area: {
     label: 'Invite users', addresses: 'E-mail addresses', hint: 'Separated by commas, semicolons, spaces or lines. Paste a whole column.', count: (n: number) => count(n, 'address', 'addresses'),
