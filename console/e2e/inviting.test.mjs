@@ -10,7 +10,7 @@ const page = '/w/acme/administration/users-and-roles';
 /** The link of an invitation, as the row's menu shows it. */
 async function copied(admin, email) {
   await admin.goto(`${page}?invited=${encodeURIComponent(email)}`);
-  await admin.getByRole('button', { name: `Actions for ${email}` }).click();
+  await admin.getByRole('region', { name: 'Invitations' }).getByRole('button', { name: `Actions for ${email}` }).click();
   await admin.getByRole('menuitem', { name: 'Copy link' }).click();
   const link = await admin.getByRole('dialog').getByLabel('Invitation link', { exact: true }).textContent();
   await admin.getByRole('button', { name: 'I have copied it' }).click();
@@ -53,7 +53,7 @@ describe('inviting', () => {
     assert.equal((await call(other, 'GET', '/workspaces/acme')).body.me.role, 'editor');
 
     await admin.goto(`${page}?invitations=accepted&invited=${encodeURIComponent(anna)}`);
-    await admin.getByRole('row', { name: anna }).getByText('Accepted').waitFor();
+    await admin.getByRole('region', { name: 'Invitations' }).getByRole('row', { name: anna }).getByText('Accepted').waitFor();
     const again = await open();
     await again.goto(link);
     await again.getByRole('heading', { name: 'This invitation no longer works' }).waitFor();
@@ -73,13 +73,13 @@ describe('inviting', () => {
     assert.equal(await monitor.getByRole('button', { name: 'Send invitations' }).count(), 0);
 
     await admin.goto(`${page}?invited=${encodeURIComponent(ben)}`);
-    await admin.getByRole('button', { name: `Actions for ${ben}` }).click();
+    await admin.getByRole('region', { name: 'Invitations' }).getByRole('button', { name: `Actions for ${ben}` }).click();
     await admin.getByRole('menuitem', { name: 'Change role' }).click();
     await admin.getByRole('dialog').getByRole('combobox', { name: 'Role' }).click();
     await admin.getByRole('option', { name: 'Monitor' }).click();
     await admin.getByRole('button', { name: 'Change the role' }).click();
     await admin.getByText(`${ben} will come as Monitor.`).waitFor();
-    await admin.getByRole('button', { name: `Actions for ${ben}` }).click();
+    await admin.getByRole('region', { name: 'Invitations' }).getByRole('button', { name: `Actions for ${ben}` }).click();
     await admin.getByRole('menuitem', { name: 'Cancel invitation' }).click();
     await admin.getByRole('dialog').getByRole('button', { name: 'Cancel invitation' }).click();
     await admin.getByText(`The invitation of ${ben} is cancelled.`).waitFor();
