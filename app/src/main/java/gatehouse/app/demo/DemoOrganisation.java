@@ -9,6 +9,7 @@ import gatehouse.control.audit.Actor;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
 import gatehouse.control.audit.CurrentActor;
+import gatehouse.control.member.Candidate;
 import gatehouse.control.member.Member;
 import gatehouse.control.member.Members;
 import gatehouse.control.member.Newcomer;
@@ -22,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Three workspaces with people of every role, suspended ones among them, one person in two
- * workspaces, and four sign-ins that never change.
+ * Three workspaces with 2,500 people of every role and standing, one person in two workspaces, and
+ * four sign-ins that never change.
  */
 @ApplicationScoped
 public class DemoOrganisation {
@@ -34,6 +35,7 @@ public class DemoOrganisation {
   private final Accounts accounts;
   private final Workspaces workspaces;
   private final Members members;
+  private final DemoMembers population;
   private final DemoInvitations invitations;
   private final Passwords passwords;
   private final AuditLog audit;
@@ -43,6 +45,7 @@ public class DemoOrganisation {
       Accounts accounts,
       Workspaces workspaces,
       Members members,
+      DemoMembers population,
       DemoInvitations invitations,
       Passwords passwords,
       AuditLog audit) {
@@ -50,6 +53,7 @@ public class DemoOrganisation {
     this.accounts = accounts;
     this.workspaces = workspaces;
     this.members = members;
+    this.population = population;
     this.invitations = invitations;
     this.passwords = passwords;
     this.audit = audit;
@@ -91,12 +95,12 @@ public class DemoOrganisation {
   private void make(String hash) {
     Account admin = account("admin@acme.example", "Alex", "Admin", hash, true);
     Workspace acme = workspaces.create("Acme Corp", "acme", admin.id());
-    workspaces.license(acme.id(), 60, null);
+    workspaces.license(acme.id(), 1_600, null);
     join(acme, account("monitor@acme.example", "Morgan", "Monitor", hash, false), Role.MONITOR);
     join(acme, account("agent@acme.example", "Ada", "Agent", hash, false), Role.AGENT_USER);
     Account both = account("both@acme.example", "Bo", "Both", hash, false);
     join(acme, both, Role.EDITOR);
-    populate(acme, DemoPeople.of("acme.example", 0, 36));
+    population.into(acme, DemoPeople.of("acme.example", 1_500));
     CurrentActor.<@Nullable Void>as(
         admin.actor(),
         () -> {
@@ -104,35 +108,25 @@ public class DemoOrganisation {
           return null;
         });
 
-    Workspace globex = found("Globex", "globex", "globex.example", 20, 12);
+    Workspace globex = found("Globex", "globex", "globex.example", 750);
     join(globex, both, Role.MANAGER);
-    found("Initech", "initech", "initech.example", 32, 6);
+    found("Initech", "initech", "initech.example", 250);
   }
 
   /** A workspace whose first person is its Admin. */
-  private Workspace found(String name, String slug, String domain, int from, int count) {
-    List<DemoPeople.Placed> people = DemoPeople.of(domain, from, count);
-    Account founder = account(people.getFirst());
+  private Workspace found(String name, String slug, String domain, int count) {
+    List<DemoPeople.Placed> people = DemoPeople.of(domain, count);
+    Candidate first = people.getFirst().candidate();
+    Account founder =
+        account(
+            first.email().text(), first.name().first(), first.name().last(), null, false);
     Workspace made = workspaces.create(name, slug, founder.id());
-    populate(made, people.subList(1, people.size()));
+    population.into(made, people.subList(1, people.size()));
     return made;
-  }
-
-  private void populate(Workspace workspace, List<DemoPeople.Placed> people) {
-    for (DemoPeople.Placed person : people) {
-      Member member = join(workspace, account(person), person.role());
-      if (person.suspended()) {
-        members.disable(workspace.id(), member.id());
-      }
-    }
   }
 
   private Member join(Workspace workspace, Account account, Role role) {
     return members.join(workspace.id(), Newcomer.of(account, role, null), Actor.COMMAND_LINE);
-  }
-
-  private Account account(DemoPeople.Placed person) {
-    return account(person.email(), person.firstName(), person.lastName(), null, false);
   }
 
   private Account account(

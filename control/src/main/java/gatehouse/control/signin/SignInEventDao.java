@@ -2,6 +2,7 @@ package gatehouse.control.signin;
 
 import gatehouse.control.session.Client;
 import gatehouse.control.session.SignInMethod;
+import gatehouse.platform.database.Columns;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,6 +41,23 @@ final class SignInEventDao {
         .bind("address", client.address())
         .bind("userAgent", client.userAgent())
         .bind("now", now)
+        .execute();
+  }
+
+  void past(List<PastSignIns.Past> all, Client client) {
+    Columns<PastSignIns.Past> columns = new Columns<>(all);
+    handle
+        .createUpdate(
+            """
+            insert into sign_in_event (id, account_id, at, method, result, address, user_agent)
+            select id, account, at, 'password', 'succeeded', :address, :userAgent
+            from unnest(:ids, :accounts, :times) as past (id, account, at)
+            """)
+        .bind("ids", columns.of(UUID.class, PastSignIns.Past::id))
+        .bind("accounts", columns.of(UUID.class, PastSignIns.Past::account))
+        .bind("times", columns.times(PastSignIns.Past::at))
+        .bind("address", client.address())
+        .bind("userAgent", client.userAgent())
         .execute();
   }
 
