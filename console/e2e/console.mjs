@@ -44,9 +44,9 @@ export async function enter(page, email, options) {
 }
 
 /** In the shell, with the live events open: whatever happens to this person from now on reaches the page. */
-export async function enterHearing(page, email) {
+export async function enterHearing(page, email, options) {
   const stream = page.waitForResponse((r) => /\/workspaces\/[^/]+\/events$/.test(r.url()) && r.ok());
-  await enter(page, email);
+  await enter(page, email, options);
   await stream;
 }
 
@@ -72,9 +72,26 @@ export async function call(page, method, path, body) {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Looks again for a while as long as something is found: what loads or fades offends for a moment, a fault stays. */
+async function lasting(look) {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const found = await look();
+    if (found.length === 0 || Date.now() > end) return found;
+    await new Promise((again) => setTimeout(again, 250));
+  }
+}
+
+/** What is wrong when the page is wider than its window; nothing is what we want. */
+export const tooWide = (page) => lasting(async () => ((await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) ? ['wider than the window'] : []));
+
 /** Serious and critical violations of WCAG 2.2 AA, as lines that say where; none is what we want. */
 export async function violations(page) {
   await page.evaluate(axeSource);
+  return lasting(() => offences(page));
+}
+
+async function offences(page) {
   const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] }));
   return found.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.help}\n${v.nodes.slice(0, 4).map((n) => `    ${n.target.join(' ')}  ${n.any[0]?.message ?? ''}`).join('\n')}`);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { enter, people, picture, useBrowser, violations } from './console.mjs';
+import { enter, people, picture, tooWide, useBrowser, violations } from './console.mjs';
 
 const pages = [
   ['home', '/w/acme', 'Acme'], ['users', '/w/acme/users', 'Users'], ['jobs', '/w/acme/jobs', 'Jobs'], ['users-and-roles', '/w/acme/administration/users-and-roles', 'Users & Roles'], ['licence', '/w/acme/administration/licence', 'Licence'], ['audit', '/w/acme/administration/audit', 'Audit log'],
@@ -23,7 +23,7 @@ describe('every page', () => {
         await page.getByRole('heading', { level: 1, name: heading }).waitFor();
         await page.waitForFunction(() => !document.querySelector('[aria-busy=true], [role=status][aria-label=Loading]'));
         wrong.push(...(await violations(page)).map((v) => `${path}: ${v}`));
-        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wrong.push(`${path}: wider than the window`);
+        wrong.push(...(await tooWide(page)).map((v) => `${path}: ${v}`));
         await picture(page, `${name}-${scheme}-${width}`);
       }
       assert.equal(wrong.join('\n'), '');

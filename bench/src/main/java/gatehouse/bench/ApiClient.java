@@ -60,10 +60,9 @@ final class ApiClient {
   String post(String path, String body) throws IOException {
     Matcher id =
         ID.matcher(
-            send(
-                    request(path)
-                        .header("Cookie", cookies.getFirst())
-                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+            send(request(path)
+                    .header("Cookie", cookies.getFirst())
+                    .POST(HttpRequest.BodyPublishers.ofString(body)))
                 .body());
     if (!id.find()) {
       throw new IOException("No job was started");

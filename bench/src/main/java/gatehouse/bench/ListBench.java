@@ -35,12 +35,16 @@ final class ListBench implements Bench.Benchmark {
       double[] floor = bare(database);
       ApiClient client = new ApiClient(server.address());
       double[] trivial = client.times("/api/v1/workspaces/acme", ROUNDS);
-      figures.add(new Bench.Figure("a request that does next to nothing, p50", trivial[0], floor[0], "ms", ""));
+      figures.add(
+          new Bench.Figure(
+              "a request that does next to nothing, p50", trivial[0], floor[0], "ms", ""));
       for (Map.Entry<String, String> one : cases().entrySet()) {
         client.times(MEMBERS_PATH + one.getValue(), ROUNDS / 3); // statements get prepared
         double[] times = client.times(MEMBERS_PATH + one.getValue(), ROUNDS);
         figures.add(new Bench.Figure(one.getKey() + ", p50", times[0], floor[0], "ms", ""));
-        figures.add(new Bench.Figure(one.getKey() + ", p99", times[1], floor[1], "ms", budget(one.getKey())));
+        figures.add(
+            new Bench.Figure(
+                one.getKey() + ", p99", times[1], floor[1], "ms", budget(one.getKey())));
       }
       figures.add(bulk(client));
     } catch (SQLException e) {
@@ -63,9 +67,15 @@ final class ListBench implements Bench.Benchmark {
     cases.put("active, by name", "status=active&sort=name");
     cases.put("with 2FA, by created", "twoFactor=true&sort=-createdAt");
     cases.put("a team, by name", "team=" + IdType.TEAM.format(UUID.fromString(Crowd.TEAM)));
-    cases.put("a team and disabled (combined)", "status=disabled&team=" + IdType.TEAM.format(UUID.fromString(Crowd.TEAM)));
-    cases.put("a common tag and Admin (combined)", "role=admin&tag=" + IdType.TAG.format(UUID.fromString(Crowd.COMMON_TAG)));
-    cases.put("a rare tag, by e-mail", "sort=email&tag=" + IdType.TAG.format(UUID.fromString(Crowd.RARE_TAG)));
+    cases.put(
+        "a team and disabled (combined)",
+        "status=disabled&team=" + IdType.TEAM.format(UUID.fromString(Crowd.TEAM)));
+    cases.put(
+        "a common tag and Admin (combined)",
+        "role=admin&tag=" + IdType.TAG.format(UUID.fromString(Crowd.COMMON_TAG)));
+    cases.put(
+        "a rare tag, by e-mail",
+        "sort=email&tag=" + IdType.TAG.format(UUID.fromString(Crowd.RARE_TAG)));
     cases.put("never signed in and active (combined)", "lastLogin=never&status=active&sort=name");
     cases.put("search: none", "q=zzqqxxv");
     cases.put("search: rare", "q=065432");
@@ -77,7 +87,9 @@ final class ListBench implements Bench.Benchmark {
   }
 
   private static String budget(String name) {
-    return name.startsWith("search") ? "≤ 25 ms" : name.endsWith("(combined)") ? "≤ 15 ms" : "≤ 5 ms";
+    return name.startsWith("search")
+        ? "≤ 25 ms"
+        : name.endsWith("(combined)") ? "≤ 15 ms" : "≤ 5 ms";
   }
 
   private static String behind(String sort, String value) {

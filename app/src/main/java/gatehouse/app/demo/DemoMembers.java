@@ -102,8 +102,7 @@ class DemoMembers {
 
   private void keepOut(Workspace workspace, List<DemoPeople.Placed> people) {
     Map<String, UUID> idOf = new HashMap<>();
-    list.each(
-        workspace.id(), MemberFilter.ALL, null, row -> idOf.put(row.emailKey(), row.id()));
+    list.each(workspace.id(), MemberFilter.ALL, null, row -> idOf.put(row.emailKey(), row.id()));
     for (DemoPeople.Placed person : people) {
       UUID id = idOf.get(person.candidate().email().key());
       if (id != null && person.suspended()) {

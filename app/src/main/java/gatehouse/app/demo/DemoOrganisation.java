@@ -118,8 +118,7 @@ public class DemoOrganisation {
     List<DemoPeople.Placed> people = DemoPeople.of(domain, count);
     Candidate first = people.getFirst().candidate();
     Account founder =
-        account(
-            first.email().text(), first.name().first(), first.name().last(), null, false);
+        account(first.email().text(), first.name().first(), first.name().last(), null, false);
     Workspace made = workspaces.create(name, slug, founder.id());
     population.into(made, people.subList(1, people.size()));
     return made;

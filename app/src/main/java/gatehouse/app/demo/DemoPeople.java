@@ -92,7 +92,9 @@ final class DemoPeople {
                   EmailAddress.parse(address(first + " " + last, domain)),
                   PersonName.of(first, last),
                   role(i),
-                  i % 9 == 4 ? null : GroupName.parse(GroupKind.TEAM, TEAMS.get(i % 7 % TEAMS.size())),
+                  i % 9 == 4
+                      ? null
+                      : GroupName.parse(GroupKind.TEAM, TEAMS.get(i % 7 % TEAMS.size())),
                   i % 4 == 1 ? List.of(tags().get(i % TAGS.size())) : List.of(),
                   i % 11 == 2,
                   i % 11 != 2 && i % 3 == 0 ? List.of(sites().get(i % SITES.size())) : List.of()),

@@ -68,7 +68,7 @@ class OwnAccountTest {
             Map.of("timeZone", "Mars/Olympus"),
             Map.of("locale", "Deutsch"),
             Map.of("firstName", "  "),
-            Map.of("lastName", "x".repeat(101)),
+            Map.of("lastName", "x".repeat(121)),
             Map.of("firstName", "Ann\u202eeve"),
             Map.of("email", "x@y.example"),
             Map.of("operator", "true"))) {

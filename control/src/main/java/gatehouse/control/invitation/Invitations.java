@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,14 @@ public class Invitations {
         workspace,
         handle ->
             new InvitationDao(handle).find(workspace, id).orElseThrow(ProblemException::notFound));
+  }
+
+  /** The invitation of a place, while it is open. */
+  Optional<Invitation> openOf(UUID workspace, UUID member) {
+    return database.inWorkspace(
+        workspace,
+        handle ->
+            new InvitationDao(handle).openOf(workspace, List.of(member)).stream().findFirst());
   }
 
   /** A fresh mail with a fresh link; the old link is dead, the time runs anew. */

@@ -4,21 +4,19 @@ import gatehouse.control.access.Role;
 import gatehouse.control.member.MemberAct;
 import gatehouse.control.member.MemberRow;
 import gatehouse.control.member.MemberStatus;
-import gatehouse.platform.database.Database;
 import gatehouse.platform.jobs.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Invites members anew who have not come yet; bulk actions are Admins' alone. */
+/** Sends a fresh link to people who have not come yet, chosen in the list of members. */
 @ApplicationScoped
 class ResendInvitation implements MemberAct {
-  private final Database database;
+  private static final String HAS_COME = "Has accepted already";
+
   private final Invitations invitations;
 
-  ResendInvitation(Database database, Invitations invitations) {
-    this.database = database;
+  ResendInvitation(Invitations invitations) {
     this.invitations = invitations;
   }
 
@@ -34,19 +32,18 @@ class ResendInvitation implements MemberAct {
 
   @Override
   public @Nullable String refusal(MemberRow member) {
-    return member.status() == MemberStatus.INVITED ? null : "Is not waiting for an invitation";
+    return member.status() == MemberStatus.INVITED ? null : HAS_COME;
   }
 
   @Override
   public Outcome perform(UUID workspace, MemberRow member) {
-    List<Invitation> open =
-        database.inWorkspace(
-            workspace,
-            handle -> new InvitationDao(handle).openOf(workspace, List.of(member.id())));
-    if (open.isEmpty()) {
-      return Outcome.skipped("Has no open invitation");
-    }
-    invitations.resend(workspace, open.getFirst().id(), Role.ADMIN);
-    return Outcome.done();
+    // Acts on members are for Admins, who may invite with any role.
+    return invitations
+        .openOf(workspace, member.id())
+        .map(invitation -> {
+          invitations.resend(workspace, invitation.id(), Role.ADMIN);
+          return Outcome.done();
+        })
+        .orElseGet(() -> Outcome.skipped(HAS_COME));
   }
 }

@@ -60,7 +60,7 @@ public class InvitedMembers {
               people.stream()
                   .map(person ->
                       new InvitedMemberDao.Row(
-                          ids.next(), person.id(), SortKeys.of(person.name(), person.email())))
+                          ids.next(), person, SortKeys.of(person.name(), person.email())))
                   .toList();
           new InvitedMemberDao(handle).add(workspace, rows, role, clock.instant());
           news.manyJoined(workspace);
