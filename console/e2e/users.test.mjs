@@ -93,6 +93,22 @@ describe('the list of users', () => {
     await listed(page).filter({ hasText: `of ${without.value.toLocaleString('en-GB')} loaded` }).waitFor();
   });
 
+  it('exports exactly the view on the screen', async () => {
+    const page = await list(people.admin, `${users}?role=manager&sort=-email`);
+    await rows(page).first().waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'This view as CSV' }).click();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    const link = page.getByRole('link', { name: 'Download' });
+    await link.waitFor();
+    const file = await page.request.get(await link.getAttribute('href'));
+    assert.match(file.headers()['content-disposition'], /attachment; filename="users-.*\.csv"/);
+    const [head, ...written] = (await file.text()).trim().split('\n');
+    assert.match(head, /^Name,E-mail,Role,/);
+    const shown = (await api(page, 'role=manager&sort=-email&limit=200')).items;
+    assert.deepEqual(written.map((line) => line.split(',')[1]), shown.map((m) => m.email));
+  });
+
   it('is walked by the keyboard into a person and on to the next', async () => {
     const page = await list();
     await rows(page).first().waitFor();

@@ -46,7 +46,8 @@ export function bulkRequest(of: { list: string; filters: readonly { key: string;
 }
 
 /** In JSON a yes or no is no list of words. */
-function asJson(request: Request, filters: readonly { key: string; boolean?: boolean }[]): Record<string, unknown> {
+/** A view's filters as a request's body has them. */
+export function asJson(request: Request, filters: readonly { key: string; boolean?: boolean }[]): Record<string, unknown> {
   const flags = new Set(filters.filter((f) => f.boolean).map((f) => f.key));
   return Object.fromEntries(Object.entries(request).map(([k, v]) => [k, flags.has(k) ? String(v) === 'true' : v]));
 }

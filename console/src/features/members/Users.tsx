@@ -11,6 +11,7 @@ import { UserTable } from '../../table/UserTable';
 import { Link } from '../../ui/Link';
 import { Page } from '../../ui/Page';
 import { ActionsContext, useMemberActions } from './actions';
+import { ExportView } from './ExportView';
 import { FewAdmins } from './FewAdmins';
 import { MemberDialogs } from './MemberDialogs';
 import { useMembers } from './useMembers';
@@ -19,7 +20,8 @@ export function Users() {
   const { ws } = useParams({ from: '/w/$ws' });
   const workspace = useWorkspace(ws);
   const invite = may(workspace, 'invitations.write') && <Button component={Link} to={paths.workspace(ws).usersAndRoles()} leftSection={<IconUserPlus size={16} stroke={1.8} />}>{t.invite}</Button>;
-  return <Page title={t.page} place={workspace.name} width="fill" actions={invite} tools={<SavedViews of={useMembers(workspace)} />}><MemberTable ws={ws} /></Page>;
+  const of = useMembers(workspace);
+  return <Page title={t.page} place={workspace.name} width="fill" actions={<><ExportView ws={ws} of={of} />{invite}</>} tools={<SavedViews of={of} />}><MemberTable ws={ws} /></Page>;
 }
 
 /** The members' table with all it can do, wherever it stands. */

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { IconBan, IconCircleCheck, IconKey, IconLogout, IconPlayerPause, IconPlayerPlay, IconSettings, IconShieldX, IconUserCog, IconUserMinus } from '@tabler/icons-react';
+import { IconBan, IconCircleCheck, IconKey, IconLogout, IconMailForward, IconPlayerPause, IconPlayerPlay, IconSettings, IconShieldX, IconUserCog, IconUserMinus } from '@tabler/icons-react';
 import { api, take } from '../../api/client';
 import { common, members as m } from '../../texts';
 import type { Arguments, BulkDeclaration } from '../../table/bulk';
@@ -25,6 +25,7 @@ export const memberBulk = (ws: string, groups: Groups): BulkDeclaration => ({
     { key: 'edit-settings', icon: IconSettings, ...t.settings, form: (p) => <EditSettings {...p} groups={groups} />, complete: (v) => Object.keys(v).length > 0 },
     { key: 'remove', icon: IconUserMinus, danger: true, final: true, ...t.remove },
     { key: 'ban', icon: IconBan, danger: true, rare: true, ...t.ban, form: (p) => <BanUntil onChange={p.onChange} />, complete: (v) => !('until' in v) || typeof v.until === 'string' },
+    { key: 'resend-invitation', icon: IconMailForward, rare: true, ...t.resend },
     { key: 'unban', icon: IconCircleCheck, rare: true, ...t.unban },
     { key: 'reset-password', icon: IconKey, rare: true, ...t.resetPassword },
     { key: 'reset-two-factor', icon: IconShieldX, rare: true, ...t.resetSecond },

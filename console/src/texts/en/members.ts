@@ -1,6 +1,7 @@
 import { count } from '../format';
 
 export const members = {
+  export: { button: 'Export', csv: 'This view as CSV', xlsx: 'This view for Excel', started: 'The list is being written into a file', show: 'Show' },
   page: 'Users', search: 'Search name or e-mail', count: (n: number) => count(n, 'person', 'people'), invite: 'Invite people',
   view: { workspace: 'Workspace', remote: 'Remote access' },
   columns: { name: 'Name', email: 'E-mail', role: 'Role', team: 'Team', tags: 'Tags', sites: 'Remote sites', provider: 'Identity provider', twoFactor: 'Two-factor', lastLogin: 'Last login', status: 'Status', created: 'Created' },
@@ -39,6 +40,7 @@ export const members = {
     reactivate: { label: 'Reactivate', does: (p: string) => `Reactivate ${p}`, detail: 'They can come back in at once, with the role they had. Each takes a seat.', will: 'Will be active again' },
     settings: { label: 'Edit settings', does: (p: string) => `Edit ${p}`, detail: 'What you leave alone stays as it is. You can undo it from the job.', will: 'Will be changed', keep: 'Keep as it is', noTeam: 'No team', modes: { keep: 'Keep', add: 'Add', remove: 'Take away', replace: 'Replace' } },
     ban: { label: 'Ban', does: (p: string) => `Ban ${p}`, detail: 'They are put out at once and cannot come back in until the ban ends.', will: 'Will be banned' },
+    resend: { label: 'Resend invitations', does: (p: string) => `Resend the invitation of ${p}`, detail: 'Each gets a new link by mail; the old one stops working.', will: 'Will be invited again' },
     unban: { label: 'Lift bans', does: (p: string) => `Lift the ban of ${p}`, detail: 'They can come back in at once.', will: 'Will be let in again' },
     resetPassword: { label: 'Reset passwords', does: (p: string) => `Reset the password of ${p}`, detail: 'Each gets a link by mail to set a new one. This cannot be undone.', will: 'Will be reset' },
     resetSecond: { label: 'Reset two-factor', does: (p: string) => `Reset two-factor of ${p}`, detail: 'Their authenticator apps and recovery codes stop counting. This cannot be undone.', will: 'Will be reset' },
