@@ -78,7 +78,7 @@ describe('signing in', () => {
 
   it('opens again by a link that an operator hands over', async () => {
     const admin = await open();
-    await enter(admin, people.admin, { path: `/sign-in?returnTo=${encodeURIComponent('/operator/accounts?q=amara.okafor')}` });
+    await enter(admin, people.admin, { path: `/sign-in?returnTo=${encodeURIComponent('/operator/accounts?q=amara.okafor@acme.example')}` });
     await admin.getByRole('button', { name: /^Actions for/ }).click();
     await admin.getByRole('menuitem', { name: 'Link for a new password' }).click();
     await admin.getByRole('dialog').getByRole('button', { name: 'Make the link' }).click();
