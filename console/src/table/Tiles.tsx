@@ -16,11 +16,9 @@ function One<T extends Row>({ of, tile, handle: { view, set } }: { of: Declarati
   const total = useCount(of, tile.filters);
   const all = Object.keys(tile.filters).length === 0;
   const shown = total && `${total.exact ? '' : '≈ '}${figure(total.value)}`;
-  // Named in full: a narrow page shows a short label, and while it loads no figure.
-  const name = [tile.label, shown].filter(Boolean).join(' ');
   const on = view.q === '' && !all && holds(view.filters, tile.filters);
   return (
-    <button type="button" className={s.tile} aria-pressed={on} aria-label={name} onClick={() => set({ q: '', filters: all ? {} : toggled(view.filters, tile.filters) })}>
+    <button type="button" className={s.tile} aria-pressed={on} onClick={() => set({ q: '', filters: all ? {} : toggled(view.filters, tile.filters) })}>
       <span className={s.tileLabel} data-short={tile.short}><span>{tile.label}</span></span>
       <span className={s.tileFigure}>{shown ?? <span className="sk" style={{ width: 48, height: 16, margin: '6px 0' }} />}{tile.note && <small>{tile.note}</small>}</span>
     </button>
