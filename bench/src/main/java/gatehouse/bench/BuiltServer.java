@@ -30,9 +30,11 @@ final class BuiltServer implements AutoCloseable {
   }
 
   static BuiltServer start(String command, Path data) throws IOException {
-    Path built = Path.of(System.getProperty("project.root", ".")).resolve("app/target/quarkus-app");
+    Path root = Path.of(System.getProperty("project.root", "."));
+    Path built = root.resolve("app/target/quarkus-app");
     List<String> line = new ArrayList<>();
     line.add(java());
+    line.add("@" + root.resolve("app/jvm.options"));
     Path cache = built.resolve("app.aot");
     if (Files.exists(cache)) {
       line.add("-XX:AOTCache=" + cache);
