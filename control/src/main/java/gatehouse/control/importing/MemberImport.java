@@ -15,13 +15,11 @@ import gatehouse.platform.jobs.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in the rows of a file, or says what would become of each. */
 @ApplicationScoped
 class MemberImport implements ItemJobKind<MemberImport.Order> {
-  private static final Logger LOG = Logger.getLogger("gatehouse.import");
   private static final int CHUNK = 250;
 
   private final MemberIntake intake;
@@ -85,13 +83,7 @@ class MemberImport implements ItemJobKind<MemberImport.Order> {
   @Override
   public List<Outcome> processAll(
       Order order, JobInfo job, List<JobItem> items, Database database) {
-    try {
-      return database.attempt(handle -> take(order, job, items));
-    } catch (RuntimeException e) {
-      // One by one, so that only the row fails which cannot be done.
-      LOG.warnf(e, "Rows %d and on are taken in one by one", items.getFirst().seq());
-      return ItemJobKind.super.processAll(order, job, items, database);
-    }
+    return take(order, job, items);
   }
 
   private List<Outcome> take(Order order, JobInfo job, List<JobItem> items) {

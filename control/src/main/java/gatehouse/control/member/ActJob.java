@@ -69,12 +69,7 @@ class ActJob implements ItemJobKind<ActJob.Wanted> {
 
   @Override
   public void plan(Wanted wanted, JobInfo job, Plan plan) {
-    wanted
-        .chosen()
-        .each(
-            list,
-            job.workspaceId(),
-            row -> plan.add(IdType.MEMBER.format(row.id()), row.shownName(), null));
+    wanted.chosen().plan(list, job.workspaceId(), plan);
   }
 
   @Override

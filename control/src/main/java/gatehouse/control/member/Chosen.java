@@ -1,5 +1,7 @@
 package gatehouse.control.member;
 
+import gatehouse.platform.ids.IdType;
+import gatehouse.platform.jobs.ItemJobKind;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -12,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Chosen(@Nullable List<UUID> ids, @Nullable MemberFilter filter) {
   private static final int AT_ONCE = 1_000;
+
+  /** Makes an item of each that is there. */
+  void plan(MemberList list, UUID workspace, ItemJobKind.Plan plan) {
+    each(list, workspace, row -> plan.add(IdType.MEMBER.format(row.id()), row.shownName(), null));
+  }
 
   /** Hands over each that is there. */
   void each(MemberList list, UUID workspace, Consumer<MemberRow> reader) {

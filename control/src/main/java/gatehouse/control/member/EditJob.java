@@ -67,22 +67,27 @@ class EditJob implements ItemJobKind<EditJob.Wanted> {
 
   @Override
   public void plan(Wanted wanted, JobInfo job, Plan plan) {
-    wanted
-        .chosen()
-        .each(
-            list,
-            job.workspaceId(),
-            row -> plan.add(IdType.MEMBER.format(row.id()), row.shownName(), null));
+    wanted.chosen().plan(list, job.workspaceId(), plan);
   }
 
   @Override
   public Outcome process(Wanted wanted, JobInfo job, JobItem item) {
-    throw new UnsupportedOperationException("Chunks are done as a whole");
+    return take(wanted, job, List.of(item)).getFirst();
+  }
+
+  @Override
+  public Outcome undo(Wanted wanted, JobInfo job, JobItem item) {
+    return process(wanted, job, item);
   }
 
   @Override
   public List<Outcome> processAll(
       Wanted wanted, JobInfo job, List<JobItem> items, Database database) {
+    return take(wanted, job, items);
+  }
+
+  /** Forth, or back when the job takes another one back. */
+  private List<Outcome> take(Wanted wanted, JobInfo job, List<JobItem> items) {
     List<UUID> ids = new ArrayList<>(items.size());
     Map<UUID, JobItem> itemOf = new HashMap<>();
     for (JobItem item : items) {

@@ -1,7 +1,6 @@
 package gatehouse.platform.jobs;
 
 import gatehouse.platform.database.Database;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +34,13 @@ public non-sealed interface ItemJobKind<A> extends JobKind<A> {
     return 100;
   }
 
-  /** Does a chunk; overridden where many items are one statement. */
+  /**
+   * Does a chunk; overridden where many items are a few statements. When that fails nothing of it
+   * stays, and the items are done one by one: only those fail which cannot be done.
+   */
   default List<Outcome> processAll(
       A arguments, JobInfo job, List<JobItem> items, Database database) {
-    List<Outcome> outcomes = new ArrayList<>(items.size());
-    for (JobItem item : items) {
-      outcomes.add(
-          ItemFailures.caught(() ->
-              database.attempt(handle ->
-                  job.undoOf() == null
-                      ? process(arguments, job, item)
-                      : undo(arguments, job, item))));
-    }
-    return outcomes;
+    return ItemLoop.oneByOne(this, arguments, job, items, database);
   }
 
   /** Takes the items of a plan. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * slower one's chunk is rolled back as a whole.
  */
 final class ItemLoop<A> {
+  private static final Logger LOG = Logger.getLogger("gatehouse.jobs");
   private static final int BATCH = 1_000;
 
   private final Job job;
@@ -113,7 +115,7 @@ final class ItemLoop<A> {
           if (next.isEmpty()) {
             return false;
           }
-          List<Outcome> outcomes = kind.processAll(arguments, job.info(), next, database);
+          List<Outcome> outcomes = outcomes(next);
           List<JobItemDao.Processed> processed = new ArrayList<>(next.size());
           for (int i = 0; i < next.size(); i++) {
             Outcome outcome = outcomes.get(i);
@@ -127,6 +129,33 @@ final class ItemLoop<A> {
           }
           return true;
         });
+  }
+
+  /** All of them together; when that fails, item by item, so that only those fail that must. */
+  private List<Outcome> outcomes(List<JobItem> items) {
+    try {
+      return database.attempt(handle -> kind.processAll(arguments, job.info(), items, database));
+    } catch (RuntimeException e) {
+      if (ItemFailures.isPassing(e)) {
+        throw e;
+      }
+      LOG.warnf(e, "%s: items %d and on are done one by one", kind.name(), items.getFirst().seq());
+      return oneByOne(kind, arguments, job.info(), items, database);
+    }
+  }
+
+  static <A> List<Outcome> oneByOne(
+      ItemJobKind<A> kind, A arguments, JobInfo job, List<JobItem> items, Database database) {
+    List<Outcome> outcomes = new ArrayList<>(items.size());
+    for (JobItem item : items) {
+      outcomes.add(
+          ItemFailures.caught(() ->
+              database.attempt(handle ->
+                  job.undoOf() == null
+                      ? kind.process(arguments, job, item)
+                      : kind.undo(arguments, job, item))));
+    }
+    return outcomes;
   }
 
   private static JobDao.Counts counts(List<Outcome> outcomes) {
