@@ -3,9 +3,7 @@ package gatehouse.control.group;
 import gatehouse.control.access.Caller;
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
-import gatehouse.platform.http.EntityTags;
 import gatehouse.platform.paging.Page;
-import gatehouse.platform.paging.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,8 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,15 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** The sites of a workspace. */
 @Path("/v1/workspaces/{ws}/sites")
 @RunOnVirtualThread
-class SitesResource {
-  private static final GroupKind KIND = GroupKind.SITE;
-
-  private final Groups groups;
-  private final Caller caller;
-
+class SitesResource extends GroupResource<SitesResource.SiteView> {
   SitesResource(Groups groups, Caller caller) {
-    this.groups = groups;
-    this.caller = caller;
+    super(groups, caller, GroupKind.SITE, SiteView::of);
   }
 
   /**
@@ -45,9 +35,8 @@ class SitesResource {
    * @param members how many members it has
    */
   record SiteView(String id, String name, long members, Instant createdAt) {
-    static SiteView of(Group group, Map<UUID, Long> members) {
-      return new SiteView(
-          group.typeId(), group.name(), members.getOrDefault(group.id(), 0L), group.createdAt());
+    static SiteView of(Group group, long members) {
+      return new SiteView(group.typeId(), group.name(), members, group.createdAt());
     }
   }
 
@@ -59,9 +48,7 @@ class SitesResource {
       @QueryParam("q") @Nullable String q,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    Page<Group> page = groups.page(workspace(), KIND, q, PageRequest.of(limit, cursor));
-    Map<UUID, Long> members = groups.counts(workspace(), KIND);
-    return page.map(group -> SiteView.of(group, members));
+    return page(q, limit, cursor);
   }
 
   @POST
@@ -70,8 +57,7 @@ class SitesResource {
   @Operation(summary = "Make a site")
   public RestResponse<SiteView> create(
       @PathParam("ws") String ws, @Valid @NotNull GroupRequest.NewGroup body) {
-    GroupName name = GroupName.ofRequest(KIND, body.name());
-    return answer(RestResponse.Status.CREATED, groups.create(workspace(), KIND, name));
+    return made(body);
   }
 
   @GET
@@ -79,7 +65,7 @@ class SitesResource {
   @Requires(Permission.MEMBERS_READ)
   @Operation(summary = "One site")
   public RestResponse<SiteView> get(@PathParam("ws") String ws, @PathParam("site") String site) {
-    return answer(RestResponse.Status.OK, groups.find(workspace(), KIND, idOf(site)));
+    return one(site);
   }
 
   @PATCH
@@ -91,9 +77,7 @@ class SitesResource {
       @PathParam("site") String site,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull GroupRequest.GroupChange body) {
-    GroupName name = body.name() == null ? null : GroupName.ofRequest(KIND, body.name());
-    return answer(
-        RestResponse.Status.OK, groups.rename(workspace(), KIND, idOf(site), name, ifMatch));
+    return renamed(site, ifMatch, body);
   }
 
   @DELETE
@@ -102,21 +86,6 @@ class SitesResource {
   @Requires(Permission.MEMBERS_WRITE)
   @Operation(summary = "Delete a site; its members lose it")
   public void delete(@PathParam("ws") String ws, @PathParam("site") String site) {
-    groups.delete(workspace(), KIND, idOf(site));
-  }
-
-  private RestResponse<SiteView> answer(RestResponse.Status status, Group group) {
-    return RestResponse.ResponseBuilder.create(
-            status, SiteView.of(group, groups.counts(workspace(), KIND)))
-        .header("ETag", EntityTags.of(group.version()))
-        .build();
-  }
-
-  private UUID workspace() {
-    return caller.workspaceId();
-  }
-
-  private static UUID idOf(String site) {
-    return KIND.idType().parse(site);
+    deleted(site);
   }
 }

@@ -3,9 +3,7 @@ package gatehouse.control.group;
 import gatehouse.control.access.Caller;
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
-import gatehouse.platform.http.EntityTags;
 import gatehouse.platform.paging.Page;
-import gatehouse.platform.paging.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,8 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,15 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** The tags of a workspace. */
 @Path("/v1/workspaces/{ws}/tags")
 @RunOnVirtualThread
-class TagsResource {
-  private static final GroupKind KIND = GroupKind.TAG;
-
-  private final Groups groups;
-  private final Caller caller;
-
+class TagsResource extends GroupResource<TagsResource.TagView> {
   TagsResource(Groups groups, Caller caller) {
-    this.groups = groups;
-    this.caller = caller;
+    super(groups, caller, GroupKind.TAG, TagView::of);
   }
 
   /**
@@ -46,13 +36,8 @@ class TagsResource {
    * @param members how many members it has
    */
   record TagView(String id, String name, boolean dynamic, long members, Instant createdAt) {
-    static TagView of(Group group, Map<UUID, Long> members) {
-      return new TagView(
-          group.typeId(),
-          group.name(),
-          false,
-          members.getOrDefault(group.id(), 0L),
-          group.createdAt());
+    static TagView of(Group group, long members) {
+      return new TagView(group.typeId(), group.name(), false, members, group.createdAt());
     }
   }
 
@@ -64,9 +49,7 @@ class TagsResource {
       @QueryParam("q") @Nullable String q,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    Page<Group> page = groups.page(workspace(), KIND, q, PageRequest.of(limit, cursor));
-    Map<UUID, Long> members = groups.counts(workspace(), KIND);
-    return page.map(group -> TagView.of(group, members));
+    return page(q, limit, cursor);
   }
 
   @POST
@@ -75,8 +58,7 @@ class TagsResource {
   @Operation(summary = "Make a tag")
   public RestResponse<TagView> create(
       @PathParam("ws") String ws, @Valid @NotNull GroupRequest.NewGroup body) {
-    GroupName name = GroupName.ofRequest(KIND, body.name());
-    return answer(RestResponse.Status.CREATED, groups.create(workspace(), KIND, name));
+    return made(body);
   }
 
   @GET
@@ -84,7 +66,7 @@ class TagsResource {
   @Requires(Permission.MEMBERS_READ)
   @Operation(summary = "One tag")
   public RestResponse<TagView> get(@PathParam("ws") String ws, @PathParam("tag") String tag) {
-    return answer(RestResponse.Status.OK, groups.find(workspace(), KIND, idOf(tag)));
+    return one(tag);
   }
 
   @PATCH
@@ -96,9 +78,7 @@ class TagsResource {
       @PathParam("tag") String tag,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull GroupRequest.GroupChange body) {
-    GroupName name = body.name() == null ? null : GroupName.ofRequest(KIND, body.name());
-    return answer(
-        RestResponse.Status.OK, groups.rename(workspace(), KIND, idOf(tag), name, ifMatch));
+    return renamed(tag, ifMatch, body);
   }
 
   @DELETE
@@ -107,21 +87,6 @@ class TagsResource {
   @Requires(Permission.MEMBERS_WRITE)
   @Operation(summary = "Delete a tag; its members lose it")
   public void delete(@PathParam("ws") String ws, @PathParam("tag") String tag) {
-    groups.delete(workspace(), KIND, idOf(tag));
-  }
-
-  private RestResponse<TagView> answer(RestResponse.Status status, Group group) {
-    return RestResponse.ResponseBuilder.create(
-            status, TagView.of(group, groups.counts(workspace(), KIND)))
-        .header("ETag", EntityTags.of(group.version()))
-        .build();
-  }
-
-  private UUID workspace() {
-    return caller.workspaceId();
-  }
-
-  private static UUID idOf(String tag) {
-    return KIND.idType().parse(tag);
+    deleted(tag);
   }
 }
