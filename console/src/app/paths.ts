@@ -22,6 +22,7 @@ export const paths = {
     return {
       home: () => of(''),
       users: (search: Search = {}) => of('/users', {}, search),
+      import: (search: { file?: string | undefined; check?: string | undefined; job?: string | undefined } = {}) => of('/users/import', {}, search),
       jobs: (search: { job?: string } = {}) => of('/jobs', {}, search),
       usersAndRoles: (search: { invitations?: string; invited?: string } = {}) => of('/administration/users-and-roles', {}, search),
       licence: () => of('/administration/licence'),

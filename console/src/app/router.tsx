@@ -28,6 +28,7 @@ const tree = root.addChildren([
   workspace.addChildren([
     inWorkspace('/', lazyRouteComponent(() => import('../features/home/Home'), 'Home')),
     inWorkspace('/users', lazyRouteComponent(() => import('../features/members/Users'), 'Users')),
+    inWorkspace('/users/import', lazyRouteComponent(() => import('../features/importing/Import'), 'Import')),
     inWorkspace('/jobs', lazyRouteComponent(() => import('../features/jobs/Jobs'), 'Jobs')),
     inWorkspace('/administration/users-and-roles', lazyRouteComponent(() => import('../features/invitations/UsersAndRoles'), 'UsersAndRoles')),
     inWorkspace('/administration/licence', lazyRouteComponent(() => import('../features/administration/Licence'), 'Licence')),

@@ -9,5 +9,6 @@ export { invitations } from './en/invitations';
 export { audit } from './en/audit';
 export { table } from './en/table';
 export { members } from './en/members';
+export { importing } from './en/importing';
 export { jobs } from './en/jobs';
 export { operator } from './en/operator';

@@ -6,14 +6,14 @@ import { Link } from './Link';
 import s from './page.module.css';
 
 interface Props {
-  title: string; place?: string | undefined; count?: ReactNode; crumbs?: { label: string; to: PagePath }[]; actions?: ReactNode; lead?: ReactNode; tools?: ReactNode; foot?: ReactNode;
+  title: string; place?: string | undefined; count?: ReactNode; crumbs?: { label: string; to: PagePath }[]; actions?: ReactNode; /** Between title and actions. */ middle?: ReactNode; lead?: ReactNode; tools?: ReactNode; foot?: ReactNode;
   /** "fill": the content scrolls by itself, edge to edge (lists). "text": padded and as wide as reads well (forms). */
   width?: 'fill' | 'text';
   children: ReactNode;
 }
 
 /** A page of the inset panel: head, tools, content. The head stays while the content scrolls. */
-export function Page({ title, place, count, crumbs, actions, lead, tools, foot, width = 'text', children }: Props) {
+export function Page({ title, place, count, crumbs, actions, middle, lead, tools, foot, width = 'text', children }: Props) {
   return (
     <>
       <title>{common.title(title, place)}</title>
@@ -23,6 +23,7 @@ export function Page({ title, place, count, crumbs, actions, lead, tools, foot, 
           <h1>{title}{count !== undefined && <span className={s.count}>{count}</span>}</h1>
           {lead && <p className={s.lead}>{lead}</p>}
         </div>
+        {middle && <div className={s.middle}>{middle}</div>}
         {actions && <div className={s.actions}>{actions}</div>}
       </header>
       {tools && <div className={s.tools}>{tools}</div>}

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconUserPlus } from '@tabler/icons-react';
+import { IconUpload, IconUserPlus } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { may } from '../../api/permissions';
 import { paths } from '../../app/paths';
 import { useWorkspace } from '../../app/session';
-import { members as t } from '../../texts';
+import { importing, members as t } from '../../texts';
 import { SavedViews } from '../../table/SavedViews';
 import { UserTable } from '../../table/UserTable';
 import { Link } from '../../ui/Link';
@@ -20,8 +20,9 @@ export function Users() {
   const { ws } = useParams({ from: '/w/$ws' });
   const workspace = useWorkspace(ws);
   const invite = may(workspace, 'invitations.write') && <Button component={Link} to={paths.workspace(ws).usersAndRoles()} leftSection={<IconUserPlus size={16} stroke={1.8} />}>{t.invite}</Button>;
+  const bring = may(workspace, 'members.write') && <Button variant="default" component={Link} to={paths.workspace(ws).import()} leftSection={<IconUpload size={16} stroke={1.7} />}>{importing.button}</Button>;
   const of = useMembers(workspace);
-  return <Page title={t.page} place={workspace.name} width="fill" actions={<><ExportView ws={ws} of={of} />{invite}</>} tools={<SavedViews of={of} />}><MemberTable ws={ws} /></Page>;
+  return <Page title={t.page} place={workspace.name} width="fill" actions={<>{bring}<ExportView ws={ws} of={of} />{invite}</>} tools={<SavedViews of={of} />}><MemberTable ws={ws} /></Page>;
 }
 
 /** The members' table with all it can do, wherever it stands. */
