@@ -1,10 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { IconDeviceDesktop, IconKey, IconLock, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconDeviceDesktop, IconKey, IconLock, IconLogout, IconMoon, IconSun, IconUpload } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { may } from '../../api/permissions';
 import { paths } from '../../app/paths';
 import { useSession, useWorkspaceMaybe } from '../../app/session';
-import { common, frame as t } from '../../texts';
+import { common, frame as t, importing } from '../../texts';
 import { Avatar } from '../../ui/Avatar';
 import { useGo } from '../../ui/Link';
 import type { Command } from './commands';
@@ -30,6 +30,7 @@ export function useCommands(area: Area): Command[] {
       ...pages(accountNav()),
       ...(account.operator ? pages(operatorNav()) : []),
       ...(workspace && may(workspace, 'api-tokens.write') ? [action('new-token', t.palette.newToken, <IconKey size={18} stroke={1.6} />, () => go(paths.workspace(workspace.slug).tokens({ new: 'yes' })))] : []),
+      ...(workspace && may(workspace, 'members.write') ? [action('import', importing.page, <IconUpload size={18} stroke={1.6} />, () => go(paths.workspace(workspace.slug).import()))] : []),
       action('password', t.palette.changePassword, <IconLock size={18} stroke={1.6} />, () => go(paths.account.security())),
       ...schemes.map((c) => action(`theme-${c}`, t.palette.theme(common.otherAppearance[c]), schemeIcon[c], () => setColorScheme(c))),
       action('sign-out', t.palette.signOut, <IconLogout size={18} stroke={1.6} />, () => void signOut()),

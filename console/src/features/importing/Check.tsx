@@ -33,7 +33,7 @@ function Checked({ workspace, job, draft, take, show: asked }: Props & { job: Jo
   const go = useGo();
   const change = useDraftChange();
   const licence = useQuery(licenceQuery(ws)).data;
-  const { rows, counts, more, error, retry } = useRows(ws, job, draft, true);
+  const { rows, counts, more, error, retry } = useRows(ws, job, draft, 'check');
   const start = useStart(ws, (started) => { if (draft) void change(draft, { job: started.id }); go(paths.workspace(ws).import({ file: draft?.id, check: job.id, job: started.id })); });
   const again = useStart(ws, (next) => { if (draft) void change(draft, { check: next.id }); go(paths.workspace(ws).import({ file: draft?.id, check: next.id }), { replace: true }); });
   if (running(job)) return <Progress workspace={workspace} job={job} title={t.check.running} />;

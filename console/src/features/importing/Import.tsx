@@ -40,7 +40,7 @@ function Steered({ workspace }: { workspace: Workspace }) {
     if (draft === undefined) return <div className={s.inset}><LoadingLines /></div>;
     switch (step) {
       case 'file': return <DropFile workspace={workspace} take={take} lost={file !== undefined} />;
-      case 'columns': return draft && <Columns ws={ws} draft={draft} take={take} />;
+      case 'columns': return draft && <Columns key={draft.id} ws={ws} draft={draft} take={take} />;
       case 'check': return <Check workspace={workspace} id={check ?? ''} draft={draft} take={take} show={show} />;
       case 'import': return <Result workspace={workspace} id={job ?? ''} draft={draft} show={show} />;
     }
@@ -48,7 +48,7 @@ function Steered({ workspace }: { workspace: Workspace }) {
   return (
     <Page
       title={t.page} place={workspace.name} width="fill" crumbs={[{ label: t.crumb, to: paths.workspace(ws).users() }]} middle={<Steps ws={ws} now={step} at={at} />}
-      actions={step !== 'import' && <Button variant="default" component={Link} to={paths.workspace(ws).users()}>{common.cancel}</Button>}
+      actions={<Button variant="default" component={Link} to={paths.workspace(ws).users()}>{step === 'import' ? common.close : common.cancel}</Button>}
     >
       <div className={s.page} data-over={take.over || undefined}>{content()}</div>
     </Page>

@@ -32,7 +32,7 @@ function Done({ workspace, job, draft, show: asked }: Props & { job: Job }) {
     if (!busy) for (const part of ['members', 'teams', 'licence']) void client.invalidateQueries({ queryKey: ['workspace', ws, part] });
   }, [busy, client, ws]);
   const licence = useQuery(licenceQuery(ws)).data;
-  const { rows, counts, more, error, retry } = useRows(ws, job, draft, false);
+  const { rows, counts, more, error, retry } = useRows(ws, job, draft, 'job');
   if (busy) return <Progress workspace={workspace} job={job} title={t.result.running} />;
   const show = showOf(asked, counts);
   const tiles: Tile[] = [

@@ -67,9 +67,14 @@ function columns(done: boolean, named: boolean): Column<Row>[] {
     { key: 'last', head: t.rows.last, width: '13%', hide: 'phone', cell: (r) => cell(r, r.lastName, 'Last Name') },
     { key: 'email', head: t.rows.email, main: true, width: '26%', cell: (r) => <span title={r.email}>{cell(r, r.email, 'Email')}</span> },
     { key: 'verdict', head: t.rows.verdict, width: 150, under: true, cell: (r) => <Badge row={r} done={done} /> },
-    { key: 'why', head: t.rows.why, under: true, cell: (r) => <span className={s.why}>{r.why ?? (r.newTeam && t.teamMade(r.newTeam, done))}</span> },
+    { key: 'why', head: t.rows.why, under: true, cell: (r) => said(r, done) },
   ];
   return named ? of : of.filter((c) => c.key !== 'line' && c.key !== 'first' && c.key !== 'last');
+}
+
+function said(r: Row, done: boolean): ReactNode {
+  const text = r.why ?? (r.newTeam && t.teamMade(r.newTeam, done));
+  return text && <span className={s.why}>{text}</span>;
 }
 
 function Badge({ row, done }: { row: Row; done: boolean }) {

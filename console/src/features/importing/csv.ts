@@ -14,19 +14,21 @@ export interface TableRow { line: number; cells: readonly string[] }
 export type Unreadable = 'empty' | 'binary' | 'quotation' | 'no-rows';
 
 const sample = 4096;
-const controls = /[\u0000-\u0008\u000e-\u001f]/;
+const controls = /[\u0000-\u0008\u000e-\u001f]/g;
 
 /** Reads the file whole, or says why it cannot be read. */
 export function readTable(bytes: Uint8Array): Table | Unreadable {
   const encoding = encodingOf(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
   if (text.trim() === '') return 'empty';
+  const start = text.slice(0, sample);
+  if ((start.match(controls)?.length ?? 0) * 20 > start.length) return 'binary';
   const separator = separatorOf(text);
   const records = recordsOf(text, separator);
-  if (records === undefined) return controls.test(text.slice(0, sample)) ? 'binary' : 'quotation';
+  if (records === undefined) return start.search(controls) >= 0 ? 'binary' : 'quotation';
   const [head, ...rows] = records.filter((r) => r.cells.some((c) => c.trim() !== ''));
   if (!head) return 'empty';
-  if (head.cells.some((c) => controls.test(c))) return 'binary';
+  if (head.cells.join('').search(controls) >= 0) return 'binary';
   if (rows.length === 0) return 'no-rows';
   const before = text.slice(0, head.end);
   return {

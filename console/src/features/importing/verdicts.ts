@@ -14,6 +14,12 @@ function verdictOf({ outcome, reason }: JobItem): Verdict {
   return outcome ?? 'waiting';
 }
 
+/** What these are the outcomes of; undefined when nothing in them tells. */
+export function stepOf(items: readonly JobItem[]): 'check' | 'job' | undefined {
+  const done = items.find((i) => i.outcome === 'done' && i.reason);
+  return done && (done.reason?.startsWith('Would be') ? 'check' : 'job');
+}
+
 /** The rows of a job, joined with those of the file they came from, in its order. */
 export function rowsOf(items: readonly JobItem[], file?: { table: Table; mapping: Mapping }, teams?: readonly string[]): Row[] {
   const column = (f: Field) => file?.mapping.indexOf(f) ?? -1;

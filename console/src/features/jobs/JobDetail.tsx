@@ -4,11 +4,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
 import { isProblem } from '../../api/problem';
 import type { Job } from '../../api/types';
+import { paths } from '../../app/paths';
 import { useWorkspace } from '../../app/session';
 import { may } from '../../api/permissions';
-import { common, jobs as t } from '../../texts';
+import { common, importing, jobs as t } from '../../texts';
 import { exactTime } from '../../texts/format';
 import { Bar } from '../../ui/Bar';
+import { Link } from '../../ui/Link';
 import { Note } from '../../ui/Note';
 import { Facts } from '../../ui/Page';
 import { Loaded, LoadingLines } from '../../ui/states';
@@ -58,6 +60,7 @@ function Actions({ ws, job }: { ws: string; job: Job }) {
   return (
     <div className={s.actions}>
       {job.resultUrl && <Button component="a" href={job.resultUrl} download leftSection={<IconDownload size={16} stroke={1.8} />}>{t.download}</Button>}
+      {job.kind === 'member-import' && may(workspace, 'members.write') && <Button variant="default" component={Link} to={paths.workspace(ws).import({ job: job.id })}>{importing.ofJob}</Button>}
       {job.cancellable && running(job) && <Button variant="default" title={reason} disabled={!allowed} loading={cancel.isPending} onClick={() => cancel.mutate()} leftSection={<IconPlayerStop size={16} stroke={1.7} />}>{t.cancel}</Button>}
       {job.undoable && <Button variant="default" title={reason} disabled={!allowed} loading={undo.isPending} onClick={() => undo.mutate()} leftSection={<IconArrowBackUp size={16} stroke={1.7} />}>{t.undo}</Button>}
       {failure && <Note tone="bad" alert>{failure.message}</Note>}
