@@ -10,7 +10,7 @@ import { launch } from './browser.mjs';
 export const base = (process.env.BASE ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
 export const password = 'correct horse battery staple';
 /** For waiting only: what is promised sooner has its own end. */
-export const patience = 90_000;
+export const patience = Number(process.env.PATIENCE ?? 90_000);
 export const people = { admin: 'admin@acme.example', monitor: 'monitor@acme.example', agent: 'agent@acme.example', both: 'both@acme.example' };
 
 /** A browser for the file it is called in, and a way to open windows that share nothing. Every uncaught error of a page fails the test. */

@@ -22,6 +22,8 @@ export type ApiToken = Omit<S['PersonalTokenView'] & S['WorkspaceTokenView'], 's
 export type Scope = S['Scope'];
 
 export type Member = S['MemberView'];
+export type NewMember = S['NewMember'];
+export type MemberChange = S['MemberChange'];
 export type SavedView = S['SavedViewView'];
 export type TagRef = S['TagRef'];
 export type MemberStatus = S['MemberStatus'];

@@ -5,8 +5,14 @@ import { common } from '../texts';
 import s from './dialog.module.css';
 import { Note } from './Note';
 
-export function Dialog({ opened, onClose, title, children, size = 480 }: { opened: boolean; onClose: () => void; title: ReactNode; children: ReactNode; size?: number }) {
-  return <Modal opened={opened} onClose={onClose} title={title} size={`calc(${size}px)`} closeButtonProps={{ 'aria-label': common.close }}>{children}</Modal>;
+interface DialogProps {
+  opened: boolean; onClose: () => void; title: ReactNode; children: ReactNode; size?: number;
+  /** Something was typed: only its own buttons close it, not a click beside it or a key. */
+  keep?: boolean;
+}
+
+export function Dialog({ opened, onClose, title, children, size = 480, keep = false }: DialogProps) {
+  return <Modal opened={opened} onClose={onClose} title={title} size={`calc(${size}px)`} closeOnClickOutside={!keep} closeOnEscape={!keep} closeButtonProps={{ 'aria-label': common.close }}>{children}</Modal>;
 }
 
 export function DialogFoot({ children }: { children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { isProblem, onFields, type Problem } from '../api/problem';
 import { common } from '../texts';
 
@@ -26,7 +26,10 @@ export function useForm<T extends Record<string, unknown>>({ initial, validate, 
     setErrors(({ [name]: _, ...rest }) => rest as Errors<T>);
   };
 
-  const focusFirstError = () => requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-error] input')?.focus());
+  // After the errors are drawn, not merely soon: the fields must be marked by then.
+  const [complaints, complain] = useState(0);
+  useEffect(() => { if (complaints > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-error] input')?.focus(); }, [complaints]);
+  const focusFirstError = () => complain((n) => n + 1);
 
   const onSubmit = async (e?: FormEvent) => {
     e?.preventDefault();
@@ -54,6 +57,8 @@ export function useForm<T extends Record<string, unknown>>({ initial, validate, 
   return {
     values, errors, message, busy, set, setErrors, setMessage, onSubmit, form,
     dirty: JSON.stringify(values) !== JSON.stringify(start),
+    /** Puts values in as if they had been typed. */
+    take: (to: T) => setValues(to),
     /** Takes new values as the saved ones, after a save or a reload. */
     reset: (to: T = start) => { setStart(to); setValues(to); setErrors({}); setMessage(undefined); },
     /** Props of a text input. */

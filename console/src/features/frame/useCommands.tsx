@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { IconDeviceDesktop, IconKey, IconLock, IconLogout, IconMoon, IconSun, IconUpload } from '@tabler/icons-react';
+import { IconDeviceDesktop, IconKey, IconLock, IconLogout, IconMoon, IconSun, IconUpload, IconUserPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { may } from '../../api/permissions';
 import { paths } from '../../app/paths';
@@ -31,6 +31,7 @@ export function useCommands(area: Area): Command[] {
       ...(account.operator ? pages(operatorNav()) : []),
       ...(workspace && may(workspace, 'api-tokens.write') ? [action('new-token', t.palette.newToken, <IconKey size={18} stroke={1.6} />, () => go(paths.workspace(workspace.slug).tokens({ new: 'yes' })))] : []),
       ...(workspace && may(workspace, 'members.write') ? [action('import', importing.page, <IconUpload size={18} stroke={1.6} />, () => go(paths.workspace(workspace.slug).import()))] : []),
+      ...(workspace && may(workspace, 'members.write') ? [action('new-member', t.palette.newMember, <IconUserPlus size={18} stroke={1.6} />, () => go(paths.workspace(workspace.slug).users({ new: 'yes' })))] : []),
       action('password', t.palette.changePassword, <IconLock size={18} stroke={1.6} />, () => go(paths.account.security())),
       ...schemes.map((c) => action(`theme-${c}`, t.palette.theme(common.otherAppearance[c]), schemeIcon[c], () => setColorScheme(c))),
       action('sign-out', t.palette.signOut, <IconLogout size={18} stroke={1.6} />, () => void signOut()),

@@ -1,6 +1,6 @@
 import { Button, Radio } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import type { Member, Role, Workspace } from '../../api/types';
 import { common, members as t } from '../../texts';
 import type { Arguments } from '../../table/bulk';
@@ -11,6 +11,8 @@ import { useActions } from './actions';
 import { BanUntil, untilOf } from './BanUntil';
 import s from './members.module.css';
 import { nameOf } from './standing';
+
+const EditMemberDialog = lazy(() => import('./MemberForm').then((m) => ({ default: m.EditMemberDialog })));
 
 export const roleOrder: Role[] = ['admin', 'manager', 'editor', 'monitor', 'agent-user'];
 
@@ -29,6 +31,7 @@ export function MemberDialogs({ workspace }: { workspace: Workspace }) {
   if (!asking) return null;
   const { member } = asking;
   switch (asking.action) {
+    case 'edit': return <Suspense><EditMemberDialog key={member.id} workspace={workspace} member={member} close={close} /></Suspense>;
     case 'role': return <RoleDialog key={member.id} workspace={workspace} member={member} close={close} />;
     case 'ban': return <BanDialog key={member.id} member={member} close={close} />;
     case 'reset-password': case 'reset-two-factor': case 'end-sessions': {

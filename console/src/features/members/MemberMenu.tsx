@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconBan, IconHistory, IconId, IconKey, IconLink, IconLogout, IconPlayerPause, IconPlayerPlay, IconShieldX, IconUserCog, IconUserMinus } from '@tabler/icons-react';
+import { IconBan, IconHistory, IconId, IconKey, IconLink, IconLogout, IconPencil, IconPlayerPause, IconPlayerPlay, IconShieldX, IconUserCog, IconUserMinus } from '@tabler/icons-react';
 import { may } from '../../api/permissions';
 import type { Member, Workspace } from '../../api/types';
 import { paths } from '../../app/paths';
@@ -24,6 +24,7 @@ export function MemberMenu({ workspace, member: m, open }: { workspace: Workspac
   return (
     <>
       {open && <Menu.Item leftSection={<IconId {...icon} />} onClick={open}>{t.actions.details}</Menu.Item>}
+      {item('edit', `${t.actions.edit}…`, <IconPencil {...icon} />, () => actions.ask({ member: m, action: 'edit' }))}
       <Menu.Item leftSection={<IconLink {...icon} />} onClick={() => copyLink(workspace, m)}>{t.actions.copyLink}</Menu.Item>
       {may(workspace, 'audit.read') && <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => go(paths.workspace(workspace.slug).audit({ subject: m.id }))}>{t.actions.audit}</Menu.Item>}
       <Menu.Divider />

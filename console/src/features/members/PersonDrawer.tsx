@@ -1,5 +1,5 @@
 import { ActionIcon, Drawer, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconLink, IconUserQuestion, IconX } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronUp, IconLink, IconPencil, IconUserQuestion, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect } from 'react';
 import { isProblem } from '../../api/problem';
@@ -13,6 +13,7 @@ import { Avatar } from '../../ui/Avatar';
 import { RoleBadge } from '../../ui/RoleBadge';
 import { RowMenu } from '../../ui/RowMenu';
 import { ErrorState, LoadingLines, State } from '../../ui/states';
+import { refusal, useActions } from './actions';
 import { Activity } from './Activity';
 import { copyLink, MemberMenu } from './MemberMenu';
 import s from './members.module.css';
@@ -29,6 +30,7 @@ export function PersonDrawer({ workspace, id, row, at, total, walk, close, first
   const [search, change] = useAddress();
   const tab = tabs.find((x) => x === search.tab) ?? 'overview';
   const member = query.data;
+  const actions = useActions();
   const onKey = (e: KeyboardEvent) => {
     if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA)$/.test((e.target as HTMLElement).tagName) || (e.target as HTMLElement).closest('[role=menu], [role=tablist]')) return;
     const step = e.key === 'ArrowLeft' || e.key === 'k' ? -1 : e.key === 'ArrowRight' || e.key === 'j' ? 1 : undefined;
@@ -43,6 +45,7 @@ export function PersonDrawer({ workspace, id, row, at, total, walk, close, first
           <Tooltip label={t.drawer.previous}><ActionIcon aria-label={t.drawer.previous} aria-keyshortcuts="ArrowLeft" disabled={first} onClick={() => walk(-1)}><IconChevronUp size={18} stroke={1.8} /></ActionIcon></Tooltip>
           <Tooltip label={t.drawer.next}><ActionIcon aria-label={t.drawer.next} aria-keyshortcuts="ArrowRight" disabled={last} onClick={() => walk(1)}><IconChevronDown size={18} stroke={1.8} /></ActionIcon></Tooltip>
           <span className="num grow">{at >= 0 && total && t.drawer.of(figure(at + 1), `${total.exact ? '' : '≈ '}${figure(total.value)}`)}</span>
+          {member && !refusal(workspace, member, 'edit') && <Tooltip label={t.actions.edit}><ActionIcon aria-label={t.actions.editOf(nameOf(member))} onClick={() => actions.ask({ member, action: 'edit' })}><IconPencil size={17} stroke={1.7} /></ActionIcon></Tooltip>}
           {member && <Tooltip label={t.drawer.copy}><ActionIcon aria-label={t.drawer.copy} onClick={() => copyLink(workspace, member)}><IconLink size={17} stroke={1.7} /></ActionIcon></Tooltip>}
           {member && <RowMenu label={t.menuOf(nameOf(member))}><MemberMenu workspace={workspace} member={member} /></RowMenu>}
           <ActionIcon aria-label={common.close} data-autofocus onClick={close}><IconX size={17} stroke={1.8} /></ActionIcon>

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconUpload, IconUserPlus } from '@tabler/icons-react';
+import { IconPlus, IconUpload, IconUserPlus } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { may } from '../../api/permissions';
 import { paths } from '../../app/paths';
 import { useWorkspace } from '../../app/session';
+import { useAddress } from '../../app/useAddress';
 import { importing, members as t } from '../../texts';
 import { SavedViews } from '../../table/SavedViews';
 import { UserTable } from '../../table/UserTable';
@@ -16,13 +17,23 @@ import { FewAdmins } from './FewAdmins';
 import { MemberDialogs } from './MemberDialogs';
 import { useMembers } from './useMembers';
 
+const NewMemberDialog = lazy(() => import('./MemberForm').then((m) => ({ default: m.NewMemberDialog })));
+
 export function Users() {
   const { ws } = useParams({ from: '/w/$ws' });
   const workspace = useWorkspace(ws);
   const invite = may(workspace, 'invitations.write') && <Button component={Link} to={paths.workspace(ws).usersAndRoles()} leftSection={<IconUserPlus size={16} stroke={1.8} />}>{t.invite}</Button>;
-  const bring = may(workspace, 'members.write') && <Button variant="default" component={Link} to={paths.workspace(ws).import()} leftSection={<IconUpload size={16} stroke={1.7} />}>{importing.button}</Button>;
+  const writes = may(workspace, 'members.write');
+  const bring = writes && <Button variant="default" component={Link} to={paths.workspace(ws).import()} leftSection={<IconUpload size={16} stroke={1.7} />}>{importing.button}</Button>;
+  const [search, change] = useAddress();
+  const add = writes && <Button variant="default" leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => change({ new: 'yes' })}>{t.form.open}</Button>;
   const of = useMembers(workspace);
-  return <Page title={t.page} place={workspace.name} width="fill" actions={<>{bring}<ExportView ws={ws} of={of} />{invite}</>} tools={<SavedViews of={of} />}><MemberTable ws={ws} /></Page>;
+  return (
+    <Page title={t.page} place={workspace.name} width="fill" actions={<>{bring}<ExportView ws={ws} of={of} />{add}{invite}</>} tools={<SavedViews of={of} />}>
+      <MemberTable ws={ws} />
+      {search.new && writes && <Suspense><NewMemberDialog workspace={workspace} close={() => change({ new: undefined })} /></Suspense>}
+    </Page>
+  );
 }
 
 /** The members' table with all it can do, wherever it stands. */

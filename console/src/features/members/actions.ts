@@ -10,14 +10,14 @@ import { cachedMember, membersKey, patchMember } from './queries';
 import { nameOf, standing } from './standing';
 
 /** What is asked before it is done. */
-export type Asked = 'role' | 'remove' | 'ban' | 'reset-password' | 'reset-two-factor' | 'end-sessions';
+export type Asked = 'edit' | 'role' | 'remove' | 'ban' | 'reset-password' | 'reset-two-factor' | 'end-sessions';
 export type MemberAction = Asked | 'suspend' | 'reactivate' | 'unban';
 
 /** Why someone may not be treated so; undefined when they may. What one can see but not do says why. */
 export function refusal(workspace: Workspace, m: Member, action: MemberAction): string | undefined {
   if (!may(workspace, 'members.write')) return common.notYours(common.role[workspace.me.role]);
-  if (m.id === workspace.me.memberId && action !== 'role' && action !== 'end-sessions') return t.why.self;
-  if (m.status === 'invited' && action !== 'role' && action !== 'remove') return t.why.invited;
+  if (m.id === workspace.me.memberId && action !== 'edit' && action !== 'role' && action !== 'end-sessions') return t.why.self;
+  if (m.status === 'invited' && action !== 'edit' && action !== 'role' && action !== 'remove') return t.why.invited;
   if (action === 'reset-two-factor' && !m.twoFactor) return t.why.noSecond;
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { type InfiniteData, type QueryClient, queryOptions } from '@tanstack/react-query';
-import { api, take } from '../../api/client';
+import { api, take, takeTagged } from '../../api/client';
 import type { Member } from '../../api/types';
 import type { Page, Request } from '../../table/declaration';
 
@@ -10,6 +10,10 @@ export const fetchMembers = (ws: string) => (request: Request, signal: AbortSign
 
 export const memberQuery = (ws: string, member: string) =>
   queryOptions({ queryKey: [...membersKey(ws), 'one', member], queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/members/{member}', { params: { path: { ws, member } } })) });
+
+/** With its version, for a form; asked for anew each time one is opened. */
+export const memberFormQuery = (ws: string, member: string) =>
+  queryOptions({ queryKey: ['workspace', ws, 'member-form', member], queryFn: () => takeTagged(api.GET('/api/v1/workspaces/{ws}/members/{member}', { params: { path: { ws, member } } })), gcTime: 0, staleTime: Infinity });
 
 /** Those who can let people in and out; with fewer than two, one absence locks everybody out. */
 export const adminsQuery = (ws: string) =>

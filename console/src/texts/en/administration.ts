@@ -44,7 +44,7 @@ export const administration = {
     signIn: 'Signing in', idle: 'End a session when unused for', minutes: 'minutes', idleHint: 'Empty: only the limit of the server counts.', hours: 'End every session after', hoursUnit: 'hours', hoursHint: 'Empty: only the limit of the server counts.',
     twoFactor: 'Ask everyone for a second step', twoFactorHint: 'Who has none yet sets one up at the next request, before anything else.', provider: 'Only through', anyProvider: 'Any way of signing in', providerHint: 'Members sign in through this provider only.',
     saved: 'Settings saved.', number: (min: number, max: number) => `A whole number from ${figure(min)} to ${figure(max)}.`,
-    stale: { title: 'Someone else saved these settings meanwhile', detail: 'What you typed is still here. These differ:', field: 'Setting', yours: 'Yours', theirs: 'Saved now', keep: 'Save mine over it', take: 'Take theirs', empty: 'empty', same: 'Nothing differs from yours any more.' },
+    stale: { title: 'Someone else saved these settings meanwhile' },
   },
   health: {
     page: 'Server health', lead: 'Live figures of the server, for Admins.', live: 'Live', paused: 'Not live', updated: 'As of',

@@ -38,5 +38,6 @@ export const common = {
     hint: (n: number) => `At least ${n} characters; any words, spaces too. Common and leaked passwords are refused.`,
   },
   email: 'This is not an e-mail address, as in ana@acme.example.',
+  stale: { detail: 'What you typed is still here. These differ:', field: 'Field', yours: 'Yours', theirs: 'Saved now', keep: 'Save mine over it', take: 'Take theirs', empty: 'empty', same: 'Nothing differs from yours any more.' },
   otherAppearance: { light: 'Light', dark: 'Dark', auto: 'As the system' },
 };

@@ -11,7 +11,7 @@ export const frame = {
     title: 'Search pages and actions', placeholder: 'Where to, or what to do?', none: 'Nothing here has that name.',
     pages: 'Pages', workspaces: 'Workspaces', actions: 'Actions', hint: 'move', open: 'open', close: 'close',
     theme: (name: string) => `Appearance: ${name}`, signOut: 'Sign out', switchTo: (name: string) => `Switch to ${name}`,
-    verifyAudit: 'Verify the audit chain', newToken: 'New API token', changePassword: 'Change your password', endSessions: 'See where you are signed in',
+    verifyAudit: 'Verify the audit chain', newToken: 'New API token', newMember: 'Add a user', changePassword: 'Change your password', endSessions: 'See where you are signed in',
   },
   theme: (name: string) => `Appearance: ${name}`, appearance: 'Appearance',
   account: { label: (name: string) => `Account of ${name}`, profile: 'Profile', security: 'Security', sessions: 'Sessions & devices', server: 'Server administration', signOut: 'Sign out' },

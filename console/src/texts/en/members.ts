@@ -15,7 +15,16 @@ export const members = {
   empty: { title: 'Nobody is here yet', detail: 'Everyone who belongs to this workspace appears in this list, with their role and when they last signed in.' },
   menuOf: (name: string) => `Actions for ${name}`,
   actions: {
-    details: 'Details', role: 'Change role', suspend: 'Suspend', reactivate: 'Reactivate', remove: 'Remove', audit: 'Audit entries', copyLink: 'Copy link', ban: 'Ban', unban: 'Lift the ban', resetPassword: 'Reset password', resetSecond: 'Reset two-factor', endSessions: 'Sign out everywhere',
+    details: 'Details', edit: 'Edit', editOf: (name: string) => `Edit ${name}`, role: 'Change role', suspend: 'Suspend', reactivate: 'Reactivate', remove: 'Remove', audit: 'Audit entries', copyLink: 'Copy link', ban: 'Ban', unban: 'Lift the ban', resetPassword: 'Reset password', resetSecond: 'Reset two-factor', endSessions: 'Sign out everywhere',
+  },
+  form: {
+    open: 'Add user', newTitle: 'Add a user', newDetail: 'They are a member at once, without an invitation. Who has no account here gets a mail with a link to choose a password.', newDetailNoMail: 'They are a member at once, without an invitation. No mail server is set, so nobody is told: who has no account here is better invited, with a link to copy.',
+    add: 'Add user', firstName: 'First name', lastName: 'Last name', nothing: 'Nothing has that name', chooseSite: 'Choose sites', chooseSites: 'Choose at least one site, or none at all.', tooLong: (n: number) => `Use at most ${n} characters.`,
+    sitesModes: { none: 'None', some: 'Chosen', all: 'All sites' }, sitesMean: { none: 'They cannot connect remotely.', all: 'Every site, those made later too.' },
+    full: 'All seats are taken. Add them as suspended, which takes no seat, or make room first.', noSeat: 'No seat is left. What you typed is still here: choose Suspended, which takes no seat, or make room and try again.',
+    added: (name: string) => `${name} is a member now.`, addedMail: (name: string) => `${name} is a member now. A mail is on its way.`, hadAccount: (email: string, name: string) => `${email} had an account already and comes under its name, ${name}.`, show: 'Show',
+    editTitle: (name: string) => `Edit ${name}`, saved: (name: string) => `${name} is saved.`, stale: (name: string) => `Someone else changed ${name} meanwhile`,
+    ownNames: 'They use their account already. Only they change its name and address, on their own account page.', invitedNames: 'They choose their name when they accept. Cancel the invitation and invite another address if this one is wrong.',
   },
   why: { self: 'You cannot do this to yourself. Ask another Admin.', invited: 'They have not come in yet. Cancel or resend the invitation instead.', noSecond: 'They have no second step.' },
   role: { title: (name: string) => `Role of ${name}`, save: 'Change the role', now: 'now', holds: 'Holds from their next request. Open pages follow at once.', changed: (name: string, role: string) => `${name} is ${role} now.` },
