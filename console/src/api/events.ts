@@ -15,9 +15,10 @@ export interface WorkspaceEvents {
   'job.progress': { job: JobProgress };
   'workspace.changed': object;
   'licence.changed': object;
+  'lists.changed': { list?: string };
 }
 type Name = keyof WorkspaceEvents;
-const names: Name[] = ['hello', 'member.changed', 'invitation.changed', 'role.changed', 'access.ended', 'session.ended', 'resync', 'job.progress', 'workspace.changed', 'licence.changed'];
+const names: Name[] = ['hello', 'member.changed', 'invitation.changed', 'role.changed', 'access.ended', 'session.ended', 'resync', 'job.progress', 'workspace.changed', 'licence.changed', 'lists.changed'];
 
 export interface Listener {
   on: <N extends Name>(name: N, data: WorkspaceEvents[N]) => void;

@@ -21,6 +21,7 @@ const inWorkspace = <P extends string>(path: P, component: ReturnType<typeof laz
 const atRoot = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) => createRoute({ getParentRoute: () => root, path, component });
 
 const ofProviders = () => import('../features/administration/WorkspaceProviders');
+const ofGroups = () => import('../features/groups/GroupPage');
 const ofServer = () => import('../features/operator/ServerPages');
 
 const tree = root.addChildren([
@@ -31,6 +32,9 @@ const tree = root.addChildren([
     inWorkspace('/users/import', lazyRouteComponent(() => import('../features/importing/Import'), 'Import')),
     inWorkspace('/jobs', lazyRouteComponent(() => import('../features/jobs/Jobs'), 'Jobs')),
     inWorkspace('/administration/users-and-roles', lazyRouteComponent(() => import('../features/invitations/UsersAndRoles'), 'UsersAndRoles')),
+    inWorkspace('/administration/teams', lazyRouteComponent(ofGroups, 'Teams')),
+    inWorkspace('/administration/tags', lazyRouteComponent(ofGroups, 'Tags')),
+    inWorkspace('/administration/sites', lazyRouteComponent(ofGroups, 'Sites')),
     inWorkspace('/administration/licence', lazyRouteComponent(() => import('../features/administration/Licence'), 'Licence')),
     inWorkspace('/administration/audit', lazyRouteComponent(() => import('../features/audit/Audit'), 'Audit')),
     inWorkspace('/administration/roles', lazyRouteComponent(() => import('../features/administration/Roles'), 'Roles')),

@@ -8,6 +8,7 @@ export { administration } from './en/administration';
 export { invitations } from './en/invitations';
 export { audit } from './en/audit';
 export { table } from './en/table';
+export { groups } from './en/groups';
 export { members } from './en/members';
 export { importing } from './en/importing';
 export { jobs } from './en/jobs';

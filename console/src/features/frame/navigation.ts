@@ -1,7 +1,7 @@
 import type { Icon } from '@tabler/icons-react';
 import {
   IconBuilding, IconChecklist, IconDevices, IconFileDescription, IconFingerprint, IconHeartRateMonitor, IconHistory, IconHome, IconKey, IconLicense,
-  IconListCheck, IconLock, IconSettings, IconUser, IconUserPlus, IconUsers, IconUsersGroup, IconDeviceDesktop,
+  IconListCheck, IconLock, IconSettings, IconUser, IconUserPlus, IconUsers, IconUsersGroup, IconDeviceDesktop, IconTag, IconWorld,
 } from '@tabler/icons-react';
 import { may, type Permission } from '../../api/permissions';
 import type { Workspace } from '../../api/types';
@@ -29,6 +29,9 @@ export function workspaceNav(workspace: Workspace, whole = false): NavGroup[] {
       title: t.administration,
       entries: allowed([
         { label: t.usersAndRoles, short: t.usersAndRolesShort, to: p.usersAndRoles(), icon: IconUserPlus, needs: 'invitations.read' },
+        { label: t.teams, to: p.teams(), icon: IconUsersGroup, needs: 'members.read' },
+        { label: t.tags, to: p.tags(), icon: IconTag, needs: 'members.read' },
+        { label: t.sites, to: p.sites(), icon: IconWorld, needs: 'members.read' },
         { label: t.licence, to: p.licence(), icon: IconLicense, needs: 'licence.read' },
         { label: t.audit, to: p.audit(), icon: IconHistory, needs: 'audit.read' },
         { label: t.roles, to: p.roles(), icon: IconChecklist, needs: 'members.read' },

@@ -45,6 +45,12 @@ export function useWorkspaceEvents(ws: string, enabled: boolean): boolean {
           case 'workspace.changed': void client.invalidateQueries(workspaceQuery(ws)); break;
           case 'licence.changed': void client.invalidateQueries({ queryKey: ['workspace', ws, 'licence'] }); break;
           case 'member.changed': memberChanged(client, ws, 'id' in data ? data.id : undefined); break;
+          case 'lists.changed':
+            if (!('list' in data) || !data.list) break;
+            calm(['workspace', ws, data.list]);
+            // A team's name stands beside everyone in it.
+            if (['teams', 'tags', 'sites'].includes(data.list)) memberChanged(client, ws, undefined);
+            break;
           case 'invitation.changed': calm(['workspace', ws, 'invitations']); break;
         }
       },
