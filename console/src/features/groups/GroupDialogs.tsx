@@ -9,7 +9,7 @@ import { ErrorState, LoadingLines } from '../../ui/states';
 import { toast } from '../../ui/toast';
 import { useForm } from '../../ui/useForm';
 import { required } from '../../ui/validate';
-import { createGroup, type Group, type GroupKind, groupQuery, groupsMoved, removeGroup, renameGroup } from './kinds';
+import { type Group, type GroupKind, groupQuery, groupsMoved } from './kinds';
 
 interface Props { ws: string; kind: GroupKind; close: () => void }
 
@@ -17,7 +17,7 @@ export function NewGroup({ ws, kind, close }: Props) {
   const client = useQueryClient();
   return (
     <NameForm title={kind.words.createTitle} action={t.make} initial="" close={close} save={async (name) => {
-      const made = await createGroup(ws, kind, name);
+      const made = await kind.create(ws, { name });
       void groupsMoved(client, ws, kind);
       toast(kind.words.made(made.name));
     }} />
@@ -30,8 +30,9 @@ export function RenameGroup({ ws, kind, group, close }: Props & { group: Group }
   const [etag, setEtag] = useState<string | null>();
   return (
     <NameForm title={kind.words.renameTitle(group.name)} action={t.save} initial={group.name} close={close} save={async (name, say) => {
+      const version = etag ?? query.data?.etag;
       try {
-        const now = await renameGroup(ws, kind, group.id, name, etag ?? query.data?.etag ?? null);
+        const now = await kind.rename(ws, group.id, { name }, version ? { 'If-Match': version } : {});
         void groupsMoved(client, ws, kind);
         toast(kind.words.renamed(now.name));
         return true;
@@ -76,7 +77,7 @@ export function RemoveGroup({ ws, kind, group, close }: Props & { group: Group }
   }
   const run = async () => {
     // Somebody else was sooner: it is gone, as wanted.
-    await removeGroup(ws, kind, group.id).catch((e: unknown) => { if (!isProblem(e, 'not-found')) throw e; });
+    await kind.remove(ws, group.id).catch((e: unknown) => { if (!isProblem(e, 'not-found')) throw e; });
     void groupsMoved(client, ws, kind);
     toast(kind.words.removed(now.name));
   };
