@@ -154,6 +154,36 @@ describe('a member by form', () => {
     assert.equal((await call(page, 'PATCH', `/operator/workspaces/${workspace}`, { seats: null })).status, 200);
   });
 
+  it('gets the invitation again, from the row and from the drawer', async () => {
+    const email = `camille.${unique}@form.example`;
+    const page = await list();
+    assert.equal((await call(page, 'POST', `/workspaces/${slug}/invitations`, { emails: [email, `other.${email}`], role: 'monitor' })).status, 200);
+    const link = async () => (await call(page, 'GET', `/workspaces/${slug}/invitations?q=${email}`)).body.items.find((i) => i.email === email);
+    const before = await link();
+    await page.goto(users(`?q=${email}&sort=-email`));
+    const row = rowOf(page, email).filter({ hasNotText: `other.${email}` });
+    const again = page.waitForResponse((r) => /\/resend$/.test(r.url()));
+    await row.getByRole('button', { name: /^Actions for/ }).click();
+    await page.getByRole('menuitem', { name: 'Resend invitation' }).click();
+    assert.equal((await again).status(), 200);
+    assert.match((await again).url(), new RegExp(before.id));
+    await page.getByText(new RegExp(`${email}.*(on its way|Copy its link)`)).first().waitFor();
+    await row.click();
+    const drawer = page.getByRole('dialog', { name: `Details of ${email}` });
+    await picture(page, 'member-invited');
+    assert.equal((await violations(page)).join('\n'), '');
+    // Cancelled elsewhere in this moment: said in words.
+    await page.route(/\/resend$/, (r) => r.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify({ type: '/problems/conflict', title: 'Conflict', status: 409, detail: 'It was cancelled. Invite the address again.' }) }));
+    await drawer.getByRole('button', { name: 'Resend invitation' }).click();
+    const refused = page.getByRole('dialog', { name: `The invitation of ${email} was not sent again` });
+    await refused.getByText('It was cancelled. Invite the address again.').waitFor();
+    await page.unroute(/\/resend$/);
+    await refused.getByRole('button', { name: 'Close' }).last().click();
+    const second = page.waitForResponse((r) => /\/resend$/.test(r.url()));
+    await drawer.getByRole('button', { name: 'Resend invitation' }).click();
+    assert.equal((await second).status(), 200);
+  });
+
   it('is not offered to those who may not', async () => {
     const page = await open();
     await enter(page, people.monitor);

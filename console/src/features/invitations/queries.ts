@@ -18,6 +18,11 @@ export const invite = (ws: string, body: { emails: string[]; role: Role; note?: 
 
 const one = (ws: string, invitation: string) => ({ params: { path: { ws, invitation } } });
 export const resend = (ws: string, id: string) => take(api.POST('/api/v1/workspaces/{ws}/invitations/{invitation}/resend', one(ws, id)));
+
+/** The invitation that holds a member's place; undefined when they have come in, or it was cancelled. */
+export const openInvitation = async (ws: string, member: { id: string; email: string }) =>
+  (await take(api.GET('/api/v1/workspaces/{ws}/invitations', { params: { path: { ws }, query: { limit: 100, q: member.email, state: ['queued', 'sent', 'failed', 'expired'] } } }))).items.find((i) => i.memberId === member.id);
+
 export const makeLink = (ws: string, id: string) => take(api.POST('/api/v1/workspaces/{ws}/invitations/{invitation}/link', one(ws, id)));
 export const cancel = (ws: string, id: string) => take<unknown>(api.DELETE('/api/v1/workspaces/{ws}/invitations/{invitation}', one(ws, id)));
 export const changeRole = (ws: string, id: string, role: Role) => take(api.PATCH('/api/v1/workspaces/{ws}/invitations/{invitation}', { ...one(ws, id), body: { role } }));

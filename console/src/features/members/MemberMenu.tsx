@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconBan, IconHistory, IconId, IconKey, IconLink, IconLogout, IconPencil, IconPlayerPause, IconPlayerPlay, IconShieldX, IconUserCog, IconUserMinus } from '@tabler/icons-react';
+import { IconBan, IconHistory, IconId, IconKey, IconLink, IconLogout, IconMailForward, IconPencil, IconPlayerPause, IconPlayerPlay, IconShieldX, IconUserCog, IconUserMinus } from '@tabler/icons-react';
 import { may } from '../../api/permissions';
 import type { Member, Workspace } from '../../api/types';
 import { paths } from '../../app/paths';
@@ -28,6 +28,7 @@ export function MemberMenu({ workspace, member: m, open }: { workspace: Workspac
       <Menu.Item leftSection={<IconLink {...icon} />} onClick={() => copyLink(workspace, m)}>{t.actions.copyLink}</Menu.Item>
       {may(workspace, 'audit.read') && <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => go(paths.workspace(workspace.slug).audit({ subject: m.id }))}>{t.actions.audit}</Menu.Item>}
       <Menu.Divider />
+      {item('resend', t.actions.resend, <IconMailForward {...icon} />, () => void actions.resend(m))}
       {item('role', `${t.actions.role}…`, <IconUserCog {...icon} />, () => actions.ask({ member: m, action: 'role' }))}
       {item('suspend', t.actions.suspend, <IconPlayerPause {...icon} />, () => void actions.suspend(m))}
       {item('reactivate', t.actions.reactivate, <IconPlayerPlay {...icon} />, () => void actions.reactivate(m))}

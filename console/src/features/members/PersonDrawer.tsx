@@ -1,5 +1,5 @@
-import { ActionIcon, Drawer, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconLink, IconPencil, IconUserQuestion, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, Drawer, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconLink, IconMailForward, IconPencil, IconUserQuestion, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect } from 'react';
 import { isProblem } from '../../api/problem';
@@ -13,7 +13,7 @@ import { Avatar } from '../../ui/Avatar';
 import { RoleBadge } from '../../ui/RoleBadge';
 import { RowMenu } from '../../ui/RowMenu';
 import { ErrorState, LoadingLines, State } from '../../ui/states';
-import { refusal, useActions } from './actions';
+import { offered, refusal, useActions } from './actions';
 import { Activity } from './Activity';
 import { copyLink, MemberMenu } from './MemberMenu';
 import s from './members.module.css';
@@ -62,6 +62,7 @@ export function PersonDrawer({ workspace, id, row, at, total, walk, close, first
                   <div className={s.title}><h2>{nameOf(member)}</h2><RoleBadge role={member.role} /><StandingBadge member={member} /></div>
                   <div className={s.line}><span>{member.email}</span>{member.team && <span>{member.team.name}</span>}<span>{member.twoFactor ? t.drawer.twoFactorOn : t.drawer.twoFactorOff}</span></div>
                 </div>
+                {offered(member, 'resend') && !refusal(workspace, member, 'resend') && <Button variant="default" leftSection={<IconMailForward size={16} stroke={1.7} />} onClick={() => void actions.resend(member)}>{t.actions.resend}</Button>}
               </header>
               <div className={s.tabs} role="tablist" aria-label={title}>
                 {tabs.filter((x) => x === 'overview' || may(workspace, 'audit.read')).map((x) => <button key={x} type="button" role="tab" id={`tab-${x}`} aria-selected={x === tab} aria-controls="person-panel" onClick={() => change({ tab: x === 'overview' ? undefined : x })}>{t.drawer.tabs[x]}</button>)}

@@ -2,28 +2,30 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, useState } from 'react';
 import { api, take } from '../../api/client';
 import { may } from '../../api/permissions';
-import { isProblem, type Problem } from '../../api/problem';
+import { isProblem, Problem } from '../../api/problem';
 import type { Member, Role, Workspace } from '../../api/types';
-import { common, members as t } from '../../texts';
+import { common, invitations, members as t } from '../../texts';
 import { toast } from '../../ui/toast';
+import { invitationsMoved, mailQuery, openInvitation, resend } from '../invitations/queries';
 import { cachedMember, membersKey, patchMember } from './queries';
 import { nameOf, standing } from './standing';
 
 /** What is asked before it is done. */
 export type Asked = 'edit' | 'role' | 'remove' | 'ban' | 'reset-password' | 'reset-two-factor' | 'end-sessions';
-export type MemberAction = Asked | 'suspend' | 'reactivate' | 'unban';
+export type MemberAction = Asked | 'suspend' | 'reactivate' | 'unban' | 'resend';
 
 /** Why someone may not be treated so; undefined when they may. What one can see but not do says why. */
 export function refusal(workspace: Workspace, m: Member, action: MemberAction): string | undefined {
-  if (!may(workspace, 'members.write')) return common.notYours(common.role[workspace.me.role]);
+  if (!may(workspace, action === 'resend' ? 'invitations.write' : 'members.write')) return common.notYours(common.role[workspace.me.role]);
   if (m.id === workspace.me.memberId && action !== 'edit' && action !== 'role' && action !== 'end-sessions') return t.why.self;
-  if (m.status === 'invited' && action !== 'edit' && action !== 'role' && action !== 'remove') return t.why.invited;
+  if (m.status === 'invited' && !['edit', 'role', 'remove', 'resend'].includes(action)) return t.why.invited;
   if (action === 'reset-two-factor' && !m.twoFactor) return t.why.noSecond;
   return undefined;
 }
 
 export function offered(m: Member, action: MemberAction): boolean {
   switch (action) {
+    case 'resend': return m.status === 'invited';
     case 'suspend': return m.status !== 'disabled';
     case 'reactivate': return m.status === 'disabled';
     case 'ban': return standing(m) !== 'banned';
@@ -60,6 +62,13 @@ function verbs(client: QueryClient, ws: string, fail: (f: Failure) => void) {
     toast(t.suspended(nameOf(m)), again ? { action: { label: t.undo, run: () => void reactivate(m, false) } } : {})));
   const reactivate = (m: Member, again = true): Promise<void> => tried(t.notDone.reactivate(nameOf(m)), optimistic(client, ws, m, { status: 'active' }, () => take(api.POST('/api/v1/workspaces/{ws}/members/{member}/enable', path(m)))).then(() =>
     toast(t.reactivated(nameOf(m)), again ? { action: { label: t.undo, run: () => void suspend(m, false) } } : {})));
+  const resendTo = (m: Member): Promise<void> => tried(t.notDone.resend(nameOf(m)), (async () => {
+    const open = await openInvitation(ws, m);
+    if (!open) throw new Problem('gone', 0, t.why.noInvitation, undefined);
+    await resend(ws, open.id);
+    const { mail } = await client.ensureQueryData(mailQuery);
+    toast(mail ? invitations.act.resent(m.email) : invitations.act.resentNoMail(m.email));
+  })().finally(() => void invitationsMoved(client, ws)));
   const remove = async (m: Member) => {
     await take(api.DELETE('/api/v1/workspaces/{ws}/members/{member}', path(m)));
     patchMember(client, ws, m.id, null);
@@ -80,7 +89,7 @@ function verbs(client: QueryClient, ws: string, fail: (f: Failure) => void) {
     void client.invalidateQueries({ queryKey: [...membersKey(ws), 'one', m.id] });
     toast(t.acts[action].done(nameOf(m)));
   };
-  return { setRole, suspend, reactivate, remove, ban, unban, act };
+  return { setRole, resend: resendTo, suspend, reactivate, remove, ban, unban, act };
 }
 
 /** What can be done to one person, and the dialog that may be open for it. */

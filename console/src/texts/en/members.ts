@@ -15,7 +15,7 @@ export const members = {
   empty: { title: 'Nobody is here yet', detail: 'Everyone who belongs to this workspace appears in this list, with their role and when they last signed in.' },
   menuOf: (name: string) => `Actions for ${name}`,
   actions: {
-    details: 'Details', edit: 'Edit', editOf: (name: string) => `Edit ${name}`, role: 'Change role', suspend: 'Suspend', reactivate: 'Reactivate', remove: 'Remove', audit: 'Audit entries', copyLink: 'Copy link', ban: 'Ban', unban: 'Lift the ban', resetPassword: 'Reset password', resetSecond: 'Reset two-factor', endSessions: 'Sign out everywhere',
+    details: 'Details', edit: 'Edit', editOf: (name: string) => `Edit ${name}`, resend: 'Resend invitation', role: 'Change role', suspend: 'Suspend', reactivate: 'Reactivate', remove: 'Remove', audit: 'Audit entries', copyLink: 'Copy link', ban: 'Ban', unban: 'Lift the ban', resetPassword: 'Reset password', resetSecond: 'Reset two-factor', endSessions: 'Sign out everywhere',
   },
   form: {
     open: 'Add user', newTitle: 'Add a user', newDetail: 'They are a member at once, without an invitation. Who has no account here gets a mail with a link to choose a password.', newDetailNoMail: 'They are a member at once, without an invitation. No mail server is set, so nobody is told: who has no account here is better invited, with a link to copy.',
@@ -26,10 +26,10 @@ export const members = {
     editTitle: (name: string) => `Edit ${name}`, saved: (name: string) => `${name} is saved.`, stale: (name: string) => `Someone else changed ${name} meanwhile`,
     ownNames: 'They use their account already. Only they change its name and address, on their own account page.', invitedNames: 'They choose their name when they accept. Cancel the invitation and invite another address if this one is wrong.',
   },
-  why: { self: 'You cannot do this to yourself. Ask another Admin.', invited: 'They have not come in yet. Cancel or resend the invitation instead.', noSecond: 'They have no second step.' },
+  why: { self: 'You cannot do this to yourself. Ask another Admin.', invited: 'They have not come in yet. Cancel or resend the invitation instead.', noInvitation: 'There is no open invitation any more: they have come in, or it was cancelled.', noSecond: 'They have no second step.' },
   role: { title: (name: string) => `Role of ${name}`, save: 'Change the role', now: 'now', holds: 'Holds from their next request. Open pages follow at once.', changed: (name: string, role: string) => `${name} is ${role} now.` },
   suspended: (name: string) => `${name} is suspended.`, reactivated: (name: string) => `${name} is active again.`, undo: 'Undo',
-  notDone: { role: (name: string) => `The role of ${name} was not changed`, suspend: (name: string) => `${name} was not suspended`, reactivate: (name: string) => `${name} was not reactivated`, unban: (name: string) => `The ban of ${name} was not lifted`, stays: 'Everything is as it was.' },
+  notDone: { resend: (name: string) => `The invitation of ${name} was not sent again`, role: (name: string) => `The role of ${name} was not changed`, suspend: (name: string) => `${name} was not suspended`, reactivate: (name: string) => `${name} was not reactivated`, unban: (name: string) => `The ban of ${name} was not lifted`, stays: 'Everything is as it was.' },
   remove: {
     title: (name: string) => `Remove ${name}?`, lost: 'Lost at once:', items: ['their membership of this workspace, with its role', 'their open pages and sessions here', 'API tokens that act as them stop working here'],
     kept: 'Their account, other workspaces, and what they built stay; what they built is shown with their name. Bringing them back takes a new invitation.', done: (name: string) => `${name} is removed.`,
