@@ -100,6 +100,29 @@ describe('users from a file', () => {
       await row.getByText(name).waitFor();
       await row.getByText(`Depot ${unique}`).waitFor();
     }
+    // The same people again, to be changed, with a site that is misspelt.
+    const [site] = (await call(admin, 'GET', '/workspaces/acme/sites?limit=1')).body.items.map((x) => x.name);
+    await admin.goto(page);
+    const [picker] = await Promise.all([admin.waitForEvent('filechooser'), admin.getByRole('button', { name: 'choose a file' }).press('Enter')]);
+    await picker.setFiles(csv(`Vorname;Nachname;Adresse;Abteilung;Standorte;Personalnr.;\nAna;Silva;${of('ana')};;${site}x;1;\n`));
+    await admin.getByText('Columns as last time').waitFor();
+    await admin.getByRole('combobox', { name: 'When the e-mail is already here' }).click();
+    await admin.getByRole('option', { name: 'Change role, team, tags and sites' }).click();
+    await admin.getByRole('button', { name: 'Start dry run' }).click();
+    await admin.getByText(`Did you mean “${site}”?`).waitFor();
+    await clean(admin);
+    const checked = admin.url();
+    await admin.getByRole('button', { name: `Use it: “${site}” for “${site}x” in every row` }).click();
+    await admin.waitForURL((url) => url.href !== checked && url.searchParams.has('check'));
+    await admin.getByRole('button', { name: 'Change 1 user', exact: true }).waitFor();
+    await admin.goto(checked);
+    await admin.getByText('were changed after this dry run').waitFor();
+    assert.equal(await admin.getByRole('button', { name: 'Change 1 user', exact: true }).count(), 0);
+    await admin.getByRole('button', { name: 'Run it again' }).click();
+    await admin.getByRole('button', { name: 'Change 1 user', exact: true }).click();
+    await admin.getByText('1 user changed.').waitFor();
+    assert.equal((await call(admin, 'GET', `/workspaces/acme/members?q=${of('ana')}`)).body.items[0].sites[0].name, site);
+
     // What was left out, with its reasons, is a file itself.
     await admin.goto(page);
     await choose(admin, csv(lines.join('\n'), 'errors.csv'));

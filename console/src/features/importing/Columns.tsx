@@ -11,9 +11,10 @@ import { sitesQuery, tagsQuery, teamsQuery } from '../members/queries';
 import { type Check, check, unreadable } from './checks';
 import { ChooseFile, Refused } from './DropFile';
 import { type Existing, type OpenDraft } from './drafts';
-import { type Field, fields, guess, heading, mapped, missing, required, sent } from './fields';
+import { type Field, fields, guess, heading, mapped, missing, required } from './fields';
 import s from './importing.module.css';
 import { useDraftChange, useStart } from './queries';
+import { remember, remembered } from './remembered';
 import type { Taking } from './useTakeFile';
 
 const t = importing.columns;
@@ -24,17 +25,16 @@ export function Columns({ ws, draft, take }: { ws: string; draft: OpenDraft; tak
   const { table, mapping } = draft;
   const go = useGo();
   const change = useDraftChange();
-  const start = useStart(ws, (job) => { void change(draft, { check: job.id }); go(paths.workspace(ws).import({ file: draft.id, check: job.id })); });
+  const start = useStart(ws, (job, of) => { remember(of.table.headings, of.mapping); void change(of, { check: job.id }); go(paths.workspace(ws).import({ file: of.id, check: job.id })); });
   const still = missing(mapping);
-  const found = useMemo(() => guess(table).filter(Boolean).length, [table]);
+  const found = useMemo(() => (remembered(table.headings) ? t.asLast : t.found(guess(table).filter(Boolean).length, table.headings.length)), [table]);
   const odd = useMemo(() => unreadable(table.rows), [table]);
-  const run = () => start.mutate({ file: sent(table, mapping), dryRun: true, existing: draft.existing });
   return (
     <>
       <div className={s.fileHead}>
         <span className={s.fileMark} aria-hidden="true"><IconFileTypeCsv size={22} stroke={1.5} /></span>
         <div className="grow"><h2 className="ellipsis">{draft.name}</h2><p className="num">{t.about(table.rows.length, bytes(draft.bytes.length), table.encoding, t.separator[table.separator])}</p></div>
-        <span className={s.found}>{t.found(found, table.headings.length)}</span>
+        <span className={s.found}>{found}</span>
         <ChooseFile take={take} variant="default">{t.other}</ChooseFile>
       </div>
       <div className={s.notes}>
@@ -53,7 +53,7 @@ export function Columns({ ws, draft, take }: { ws: string; draft: OpenDraft; tak
       <footer className={s.foot}>
         <span className="grow" role="status">{still.length > 0 ? t.still(still.map((f) => heading[f])) : t.must}</span>
         <Button variant="default" component={Link} to={paths.workspace(ws).import()}>{t.back}</Button>
-        <Button disabled={still.length > 0} loading={start.isPending} onClick={run} rightSection={<IconArrowRight size={16} stroke={1.8} />}>{t.start}</Button>
+        <Button disabled={still.length > 0} loading={start.isPending} onClick={() => start.mutate({ draft, dryRun: true })} rightSection={<IconArrowRight size={16} stroke={1.8} />}>{t.start}</Button>
       </footer>
     </>
   );

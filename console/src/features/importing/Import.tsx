@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { may } from '../../api/permissions';
 import type { Workspace } from '../../api/types';
 import { NotForYou } from '../../app/failures';
@@ -31,9 +32,11 @@ function Steered({ workspace }: { workspace: Workspace }) {
   const ws = workspace.slug;
   const { account } = useSession();
   const [{ file, check, job, show }] = useAddress();
-  const query = useQuery({ ...draftQuery(account.id, ws, file ?? ''), enabled: file !== undefined });
-  const draft = file === undefined ? null : query.data;
+  const id = file ?? job ?? check;
+  const query = useQuery({ ...draftQuery(account.id, ws, id ?? ''), enabled: id !== undefined });
+  const draft = id === undefined ? null : query.data;
   const step: Step = job ? 'import' : check ? 'check' : file && draft !== null ? 'columns' : 'file';
+  const page = useFocusOn(step);
   const take = useTakeFile(ws, draft ?? undefined);
   const at = { ...(file ? { file } : {}), ...(check ? { check } : {}), ...(job ? { job } : {}) };
   const content = () => {
@@ -50,7 +53,18 @@ function Steered({ workspace }: { workspace: Workspace }) {
       title={t.page} place={workspace.name} width="fill" crumbs={[{ label: t.crumb, to: paths.workspace(ws).users() }]} middle={<Steps ws={ws} now={step} at={at} />}
       actions={<Button variant="default" component={Link} to={paths.workspace(ws).users()}>{step === 'import' ? common.close : common.cancel}</Button>}
     >
-      <div className={s.page} data-over={take.over || undefined}>{content()}</div>
+      <div ref={page} tabIndex={-1} className={s.page} data-over={take.over || undefined}>{content()}</div>
     </Page>
   );
+}
+
+/** With a new step the focus goes to its beginning: the button that led there is gone. */
+function useFocusOn(step: Step) {
+  const page = useRef<HTMLDivElement>(null);
+  const last = useRef(step);
+  useEffect(() => {
+    if (last.current !== step) page.current?.focus();
+    last.current = step;
+  }, [step]);
+  return page;
 }

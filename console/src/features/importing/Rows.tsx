@@ -8,6 +8,7 @@ import { type Column, List } from '../../table/List';
 import { Segments } from '../../ui/Segments';
 import s from './importing.module.css';
 import { errorsUrl, mostRows } from './queries';
+import type { Suggestion } from './suggest';
 import { type Counts, type Row, type Show, shown, shows } from './verdicts';
 
 const t = importing;
@@ -31,10 +32,11 @@ export function Tiles({ tiles, show }: { tiles: readonly Tile[]; show: Show }) {
 /** What the address asks for; else what needs a look, when there is something. */
 export const showOf = (asked: string | undefined, counts: Counts): Show => shows.find((x) => x === asked) ?? (counts.failed + counts.skipped > 0 ? 'look' : 'all');
 
-interface Props { ws: string; job: string; rows: Row[] | undefined; error: unknown; retry: () => void; counts: Counts; show: Show; done: boolean; more: boolean }
+interface Props { ws: string; job: string; rows: Row[] | undefined; error: unknown; retry: () => void; counts: Counts; show: Show; done: boolean; more: boolean; /** What a row's fault may have meant, and the way to it. */ mend?: Mend | undefined }
+interface Mend { of: (row: Row) => Suggestion | undefined; run: (to: Suggestion) => void; busy: boolean }
 
 /** Every row with its verdict, those that need a look first. */
-export function Rows({ ws, job, rows, error, retry, counts, show, done, more }: Props) {
+export function Rows({ ws, job, rows, error, retry, counts, show, done, more, mend }: Props) {
   const [, change] = useAddress();
   const [most, setMost] = useState(slice);
   const chosen = rows?.filter((r) => shown(r, show));
@@ -49,7 +51,7 @@ export function Rows({ ws, job, rows, error, retry, counts, show, done, more }: 
         {leftOut > 0 && <Button variant="default" component="a" href={errorsUrl(ws, job)} download leftSection={<IconDownload size={16} stroke={1.7} />}>{t.failedFile(leftOut)}</Button>}
       </div>
       {more && <p className={s.firstOnly}>{t.rows.onlyFirst(mostRows)}</p>}
-      <List label={t.rows.label} columns={columns(done, rows?.some((r) => r.line !== undefined) ?? true)} data={{ items: chosen?.slice(0, most), error, retry, more: chosen && chosen.length > most ? () => setMost(most + slice) : undefined }} rowKey={(r) => String(r.seq)} empty={<p className={s.none}>{t.rows.none}</p>} />
+      <List label={t.rows.label} columns={columns(done, rows?.some((r) => r.line !== undefined) ?? true, mend)} data={{ items: chosen?.slice(0, most), error, retry, more: chosen && chosen.length > most ? () => setMost(most + slice) : undefined }} rowKey={(r) => String(r.seq)} empty={<p className={s.none}>{t.rows.none}</p>} />
     </>
   );
 }
@@ -60,21 +62,22 @@ function cell(r: Row, text: string | undefined, field: string): ReactNode {
   return wrong(r, field) ? <span className={s.wrong}>{text || t.empty}</span> : text;
 }
 
-function columns(done: boolean, named: boolean): Column<Row>[] {
+function columns(done: boolean, named: boolean, mend: Mend | undefined): Column<Row>[] {
   const of: Column<Row>[] = [
     { key: 'line', head: t.rows.line, width: 84, hide: 'phone', cell: (r) => r.line },
     { key: 'first', head: t.rows.first, width: '13%', hide: 'phone', cell: (r) => cell(r, r.firstName, 'First Name') },
     { key: 'last', head: t.rows.last, width: '13%', hide: 'phone', cell: (r) => cell(r, r.lastName, 'Last Name') },
     { key: 'email', head: t.rows.email, main: true, width: '26%', cell: (r) => <span title={r.email}>{cell(r, r.email, 'Email')}</span> },
     { key: 'verdict', head: t.rows.verdict, width: 150, under: true, cell: (r) => <Badge row={r} done={done} /> },
-    { key: 'why', head: t.rows.why, under: true, cell: (r) => said(r, done) },
+    { key: 'why', head: t.rows.why, under: true, cell: (r) => said(r, done, mend) },
   ];
   return named ? of : of.filter((c) => c.key !== 'line' && c.key !== 'first' && c.key !== 'last');
 }
 
-function said(r: Row, done: boolean): ReactNode {
+function said(r: Row, done: boolean, mend: Mend | undefined): ReactNode {
   const text = r.why ?? (r.newTeam && t.teamMade(r.newTeam, done));
-  return text && <span className={s.why}>{text}</span>;
+  const to = r.verdict === 'failed' ? mend?.of(r) : undefined;
+  return text && <span className={s.why}>{text}{to && <> {t.check.did(to.right)} <button type="button" className="plain link" disabled={mend?.busy} aria-label={t.check.useItFor(to.right, to.wrong)} onClick={() => mend?.run(to)}>{t.check.useIt}</button></>}</span>;
 }
 
 function Badge({ row, done }: { row: Row; done: boolean }) {

@@ -69,9 +69,9 @@ export const draftsKey = ['import-drafts'] as const;
 export const latestDraftQuery = (account: string, workspace: string) =>
   queryOptions({ queryKey: [...draftsKey, account, workspace, 'latest'], queryFn: async () => { const d = (await drafts(account, workspace)).find((x) => !x.job); return d ? { id: d.id, name: d.name, check: d.check } : null; }, staleTime: 0 });
 
-/** The file with its rows; null when it is not in this browser, or not this person's. */
+/** The file with its rows, by its own id or that of its dry run or import; null when it is not in this browser, or not this person's. */
 export const draftQuery = (account: string, workspace: string, id: string) =>
-  queryOptions({ queryKey: [...draftsKey, account, workspace, id], queryFn: async (): Promise<OpenDraft | null> => opened((await drafts(account, workspace)).find((d) => d.id === id)), staleTime: Infinity, gcTime: 5 * 60_000, structuralSharing: false });
+  queryOptions({ queryKey: [...draftsKey, account, workspace, id], queryFn: async (): Promise<OpenDraft | null> => opened((await drafts(account, workspace)).find((d) => d.id === id || d.check === id || d.job === id)), staleTime: Infinity, gcTime: 5 * 60_000, structuralSharing: false });
 
 export function opened(draft: Draft | undefined): OpenDraft | null {
   const table = draft && readTable(draft.bytes);

@@ -3,6 +3,7 @@ import type { JobItem } from '../../api/types';
 import { check, unreadable } from './checks';
 import { readTable, type Table } from './csv';
 import { guess, lacksHeadings, mapped, missing, sent } from './fields';
+import { mended, suggestion } from './suggest';
 import { counts, rowsOf, shown } from './verdicts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -101,5 +102,20 @@ describe('the verdicts', () => {
 
   it('are there without the file too', () => {
     expect(rowsOf(items)[2]).toMatchObject({ email: 'row3@b.example', line: undefined, why: 'Email: wrong' });
+  });
+});
+
+describe('a name that nothing has', () => {
+  const names = { sites: ['HQ', 'Branch A', 'Branch B'], tags: ['Contractor'] };
+  it('is answered with the one that is likely meant', () => {
+    expect(suggestion('There is no site "brnch B"', names)).toEqual({ field: 'sites', wrong: 'brnch B', right: 'Branch B' });
+    expect(suggestion('There is no tag "Contractors"', names)).toMatchObject({ right: 'Contractor' });
+    for (const why of ['There is no site "Warehouse"', 'There is no site "XY"', 'Email: wrong', undefined]) expect(suggestion(why, names)).toBeUndefined();
+  });
+
+  it('is replaced in every row, and nothing else is', () => {
+    const table = read('\n"First";Sites;Note\nAna;"HQ, Brnch B";"a; ""b""\nc"\n\nBen;brnch b;brnch b\nCy;HQ ;\n');
+    const again = readTable(mended(table, ['firstName', 'sites', null], { field: 'sites', wrong: 'Brnch B', right: 'Branch B' }));
+    expect(again).toMatchObject({ headings: ['First', 'Sites', 'Note'], rows: [{ line: 3, cells: ['Ana', 'HQ, Branch B', 'a; "b"\nc'] }, { line: 6, cells: ['Ben', 'Branch B', 'brnch b'] }, { line: 7, cells: ['Cy', 'HQ ', ''] }] });
   });
 });

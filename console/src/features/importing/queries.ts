@@ -2,7 +2,8 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, take } from '../../api/client';
 import type { Job, JobItem } from '../../api/types';
 import { jobStarted } from '../jobs/queries';
-import { type Draft, draftQuery, draftsKey, type Existing, keep, type OpenDraft } from './drafts';
+import { draftQuery, draftsKey, type Existing, keep, type OpenDraft } from './drafts';
+import { sent } from './fields';
 
 /** Above this many the table shows the first; the figures are the job's own. */
 export const mostRows = 5_000;
@@ -29,22 +30,22 @@ export const rowsQuery = (ws: string, job: string) =>
   });
 
 /** Changes a file's draft where it is shown and where it is kept. */
-export function useDraftChange(): (draft: OpenDraft, change: Partial<Draft>) => Promise<void> {
+export function useDraftChange(): (draft: OpenDraft, change: Partial<OpenDraft>) => Promise<void> {
   const client = useQueryClient();
   return async (draft, change) => {
     const next = { ...draft, ...change };
-    client.setQueryData(draftQuery(draft.account, draft.workspace, draft.id).queryKey, next);
+    for (const id of [draft.id, next.check, next.job]) if (id) client.setQueryData(draftQuery(draft.account, draft.workspace, id).queryKey, next);
     const { table: _, ...plain } = next;
     await keep(plain);
     void client.invalidateQueries({ queryKey: [...draftsKey, draft.account, draft.workspace, 'latest'] });
   };
 }
 
-/** Starts the dry run or the import of a file. */
-export function useStart(ws: string, started: (job: Job) => void) {
+/** Starts the dry run or the import of a file as it is mapped. */
+export function useStart(ws: string, started: (job: Job, draft: OpenDraft) => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ file, dryRun, existing }: { file: Blob; dryRun: boolean; existing: Existing }) => send(ws, file, { dryRun, existing }),
-    onSuccess: (job) => { jobStarted(client, ws, job); started(job); },
+    mutationFn: ({ draft, dryRun }: { draft: OpenDraft; dryRun: boolean }) => send(ws, sent(draft.table, draft.mapping), { dryRun, existing: draft.existing }),
+    onSuccess: (job, { draft }) => { jobStarted(client, ws, job); started(job, draft); },
   });
 }

@@ -9,6 +9,7 @@ import { readTable } from './csv';
 import { type Draft, draftQuery, draftsKey, keep, opened, type OpenDraft } from './drafts';
 import { guess, lacksHeadings } from './fields';
 import { send } from './queries';
+import { remembered } from './remembered';
 
 const largest = 5 * 1024 * 1024;
 
@@ -36,7 +37,7 @@ export function useTakeFile(ws: string, before: OpenDraft | undefined): Taking {
         }
       }
       const same = before && before.table.headings.join('\n') === table.headings.join('\n');
-      const draft: Draft = { id: crypto.randomUUID?.() ?? `${Date.now()}`, account: account.id, workspace: ws, name: file.name, bytes, mapping: same ? before.mapping : guess(table), existing: before?.existing ?? 'skip', at: Date.now() };
+      const draft: Draft = { id: crypto.randomUUID?.() ?? `${Date.now()}`, account: account.id, workspace: ws, name: file.name, bytes, mapping: (same ? before.mapping : remembered(table.headings)) ?? guess(table), existing: before?.existing ?? 'skip', at: Date.now() };
       await keep(draft);
       client.setQueryData(draftQuery(account.id, ws, draft.id).queryKey, opened(draft));
       void client.invalidateQueries({ queryKey: [...draftsKey, account.id, ws, 'latest'] });
