@@ -39,7 +39,7 @@ function Checked({ workspace, job, draft, take, show: asked }: Props & { job: Jo
   const again = useStart(ws, (next, of) => { void change(of, { check: next.id }); go(paths.workspace(ws).import({ file: of.id, check: next.id }), { replace: true }); });
   const sites = useQuery(sitesQuery(ws)).data, tags = useQuery(tagsQuery(ws)).data;
   const names = { sites: sites?.map((x) => x.name), tags: tags?.map((x) => x.name) };
-  if (running(job)) return <Progress workspace={workspace} job={job} title={t.check.running} />;
+  if (running(job)) return <Progress workspace={workspace} job={job} step="check" />;
   const show = showOf(asked, counts);
   const will = counts.added + counts.changed;
   const noSeat = rows?.filter((r) => r.why === 'No seat is left').length ?? 0;
@@ -50,18 +50,19 @@ function Checked({ workspace, job, draft, take, show: asked }: Props & { job: Jo
     const next = draft && opened({ ...draft, bytes: mended(draft.table, draft.mapping, to), check: undefined });
     if (next) void change(next, {}).then(() => again.mutate({ draft: next, dryRun: true }));
   };
+  const known = (n: number) => (rows ? n : undefined);
   const tiles: Tile[] = [
-    { label: t.tiles.willAdd, value: counts.added, show: 'added', tone: 'ok' },
-    ...(counts.changed > 0 || draft?.existing === 'update' ? [{ label: t.tiles.willChange, value: counts.changed, show: 'changed', tone: 'ok' } as const] : []),
-    { label: t.tiles.skipped, value: counts.skipped, show: 'skipped', tone: 'warn' },
-    { label: t.tiles.failed, value: counts.failed, show: 'failed', tone: 'bad' },
-    ...(draft ? [{ label: t.tiles.teams, value: counts.teams }] : []),
-    ...(licence ? [{ label: t.tiles.seats, value: licence.used + counts.added, of: licence.seats ?? undefined }] : []),
+    { label: t.tiles.willAdd, value: known(counts.added), show: 'added', tone: 'ok' },
+    ...(counts.changed > 0 || draft?.existing === 'update' ? [{ label: t.tiles.willChange, value: known(counts.changed), show: 'changed', tone: 'ok' } as const] : []),
+    { label: t.tiles.skipped, value: known(counts.skipped), show: 'skipped', tone: 'warn' },
+    { label: t.tiles.failed, value: known(counts.failed), show: 'failed', tone: 'bad' },
+    ...(draft ? [{ label: t.tiles.teams, value: known(counts.teams) }] : []),
+    { label: t.tiles.seats, value: licence && known(licence.used + counts.added), of: licence?.seats ?? undefined },
   ];
   const failure = start.error ?? again.error;
   return (
     <>
-      {rows && <Tiles tiles={tiles} show={show} />}
+      <Tiles tiles={tiles} show={show} />
       <div className={s.notes}>
         <Refused take={take} />
         {failure && <Note tone="bad" alert>{failure.message}</Note>}

@@ -11,9 +11,10 @@ import { jobMoved } from '../jobs/queries';
 import s from './importing.module.css';
 
 /** How far the work is, in the place where it was started. */
-export function Progress({ workspace, job, title }: { workspace: Workspace; job: Job; title: string }) {
+export function Progress({ workspace, job, step }: { workspace: Workspace; job: Job; step: 'check' | 'result' }) {
   const client = useQueryClient();
   const ws = workspace.slug;
+  const t = importing[step];
   const stop = useMutation({
     mutationFn: () => take(api.POST('/api/v1/workspaces/{ws}/jobs/{job}/cancel', { params: { path: { ws, job: job.id } } })),
     onSuccess: (j) => { jobMoved(client, ws, j); void client.invalidateQueries({ queryKey: ['workspace', ws, 'job', job.id] }); },
@@ -22,11 +23,11 @@ export function Progress({ workspace, job, title }: { workspace: Workspace; job:
   const allowed = may(workspace, 'jobs.write');
   return (
     <div className={s.progress}>
-      <h2>{title}</h2>
+      <h2>{t.running}</h2>
       <Bar part={done} whole={job.total} height={8} />
       <p className="num" role="status">{jobs.progress(done, job.total)}</p>
-      <p>{importing.result.leave}</p>
-      {job.cancellable && <Button variant="default" disabled={!allowed} title={allowed ? undefined : common.notYours(common.role[workspace.me.role])} loading={stop.isPending} onClick={() => stop.mutate()} leftSection={<IconPlayerStop size={16} stroke={1.7} />}>{importing.result.stop}</Button>}
+      <p>{t.leave}</p>
+      {job.cancellable && <Button variant="default" disabled={!allowed} title={allowed ? undefined : common.notYours(common.role[workspace.me.role])} loading={stop.isPending} onClick={() => stop.mutate()} leftSection={<IconPlayerStop size={16} stroke={1.7} />}>{t.stop}</Button>}
       {stop.error && <Note tone="bad" alert>{stop.error.message}</Note>}
     </div>
   );

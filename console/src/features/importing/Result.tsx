@@ -33,18 +33,19 @@ function Done({ workspace, job, draft, show: asked }: Props & { job: Job }) {
   }, [busy, client, ws]);
   const licence = useQuery(licenceQuery(ws)).data;
   const { rows, counts, more, error, retry } = useRows(ws, job, draft, 'job');
-  if (busy) return <Progress workspace={workspace} job={job} title={t.result.running} />;
+  if (busy) return <Progress workspace={workspace} job={job} step="result" />;
   const show = showOf(asked, counts);
+  const known = (n: number) => (rows ? n : undefined);
   const tiles: Tile[] = [
-    { label: t.tiles.added, value: counts.added, show: 'added', tone: 'ok' },
-    ...(counts.changed > 0 || draft?.existing === 'update' ? [{ label: t.tiles.changed, value: counts.changed, show: 'changed', tone: 'ok' } as const] : []),
-    { label: t.tiles.skipped, value: counts.skipped, show: 'skipped', tone: 'warn' },
-    { label: t.tiles.failed, value: counts.failed, show: 'failed', tone: 'bad' },
-    ...(licence ? [{ label: t.tiles.seatsNow, value: licence.used, of: licence.seats ?? undefined }] : []),
+    { label: t.tiles.added, value: known(counts.added), show: 'added', tone: 'ok' },
+    ...(counts.changed > 0 || draft?.existing === 'update' ? [{ label: t.tiles.changed, value: known(counts.changed), show: 'changed', tone: 'ok' } as const] : []),
+    { label: t.tiles.skipped, value: known(counts.skipped), show: 'skipped', tone: 'warn' },
+    { label: t.tiles.failed, value: known(counts.failed), show: 'failed', tone: 'bad' },
+    { label: t.tiles.seatsNow, value: licence?.used, of: licence?.seats ?? undefined },
   ];
   return (
     <>
-      {rows && <Tiles tiles={tiles} show={show} />}
+      <Tiles tiles={tiles} show={show} />
       <div className={s.notes} role="status">{rows && <Outcome job={job} added={counts.added} changed={counts.changed} />}</div>
       <Rows ws={ws} job={job.id} rows={rows} error={error} retry={retry} counts={counts} show={show} done more={more} />
       <footer className={s.foot}>

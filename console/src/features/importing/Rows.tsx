@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconAlertCircle, IconCircleCheckFilled, IconDownload, IconMinus, IconPlus, IconRefresh, IconUserCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useAddress } from '../../app/useAddress';
@@ -15,14 +16,14 @@ const t = importing;
 const slice = 100;
 
 /** A figure that is also a button for the rows it counts. */
-export interface Tile { label: string; value: number; of?: number | undefined; show?: Show; tone?: 'ok' | 'warn' | 'bad' }
+export interface Tile { label: string; value: number | undefined; of?: number | undefined; show?: Show; tone?: 'ok' | 'warn' | 'bad' }
 
 export function Tiles({ tiles, show }: { tiles: readonly Tile[]; show: Show }) {
   const [, change] = useAddress();
   return (
     <div className={s.tiles} role="group" aria-label={t.tiles.figures}>
       {tiles.map((x) => {
-        const inside = <><span className={s.tileLabel}>{x.tone && <i data-tone={x.tone} aria-hidden="true" />}<span className="ellipsis">{x.label}</span></span><span className={s.tileFigure}>{figure(x.value)}{x.of !== undefined && <small>{t.tiles.of(x.of)}</small>}</span></>;
+        const inside = <><span className={s.tileLabel}>{x.tone && <i data-tone={x.tone} aria-hidden="true" />}<span className="ellipsis">{x.label}</span></span><span className={s.tileFigure}>{x.value === undefined ? <span className="sk" style={{ width: 48, height: 16, margin: '6px 0' }} /> : figure(x.value)}{x.value !== undefined && x.of !== undefined && <small>{t.tiles.of(x.of)}</small>}</span></>;
         return x.show ? <button key={x.label} type="button" aria-pressed={show === x.show} onClick={() => change({ show: show === x.show ? 'all' : x.show })}>{inside}</button> : <div key={x.label}>{inside}</div>;
       })}
     </div>
@@ -39,6 +40,7 @@ interface Mend { of: (row: Row) => Suggestion | undefined; run: (to: Suggestion)
 export function Rows({ ws, job, rows, error, retry, counts, show, done, more, mend }: Props) {
   const [, change] = useAddress();
   const [most, setMost] = useState(slice);
+  const phone = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) ?? false;
   const chosen = rows?.filter((r) => shown(r, show));
   const leftOut = counts.failed + counts.skipped;
   const word = (x: Show) => (x === 'added' && done ? t.show.addedDone : t.show[x]);
@@ -51,7 +53,7 @@ export function Rows({ ws, job, rows, error, retry, counts, show, done, more, me
         {leftOut > 0 && <Button variant="default" component="a" href={errorsUrl(ws, job)} download leftSection={<IconDownload size={16} stroke={1.7} />}>{t.failedFile(leftOut)}</Button>}
       </div>
       {more && <p className={s.firstOnly}>{t.rows.onlyFirst(mostRows)}</p>}
-      <List label={t.rows.label} columns={columns(done, rows?.some((r) => r.line !== undefined) ?? true, mend)} data={{ items: chosen?.slice(0, most), error, retry, more: chosen && chosen.length > most ? () => setMost(most + slice) : undefined }} rowKey={(r) => String(r.seq)} empty={<p className={s.none}>{t.rows.none}</p>} />
+      <List label={t.rows.label} columns={phone ? onPhone(done, mend) : columns(done, rows?.some((r) => r.line !== undefined) ?? true, mend)} data={{ items: chosen?.slice(0, most), error, retry, more: chosen && chosen.length > most ? () => setMost(most + slice) : undefined }} rowKey={(r) => String(r.seq)} empty={<p className={s.none}>{t.rows.none}</p>} />
     </>
   );
 }
@@ -64,20 +66,33 @@ function cell(r: Row, text: string | undefined, field: string): ReactNode {
 
 function columns(done: boolean, named: boolean, mend: Mend | undefined): Column<Row>[] {
   const of: Column<Row>[] = [
-    { key: 'line', head: t.rows.line, width: 84, hide: 'phone', cell: (r) => r.line },
-    { key: 'first', head: t.rows.first, width: '13%', hide: 'phone', cell: (r) => cell(r, r.firstName, 'First Name') },
-    { key: 'last', head: t.rows.last, width: '13%', hide: 'phone', cell: (r) => cell(r, r.lastName, 'Last Name') },
-    { key: 'email', head: t.rows.email, main: true, width: '26%', cell: (r) => <span title={r.email}>{cell(r, r.email, 'Email')}</span> },
-    { key: 'verdict', head: t.rows.verdict, width: 150, under: true, cell: (r) => <Badge row={r} done={done} /> },
-    { key: 'why', head: t.rows.why, under: true, cell: (r) => said(r, done, mend) },
+    { key: 'line', head: t.rows.line, width: 84, cell: (r) => r.line },
+    { key: 'first', head: t.rows.first, width: '13%', hide: 'narrow', cell: (r) => cell(r, r.firstName, 'First Name') },
+    { key: 'last', head: t.rows.last, width: '13%', hide: 'narrow', cell: (r) => cell(r, r.lastName, 'Last Name') },
+    { key: 'email', head: t.rows.email, main: true, width: '28%', cell: (r) => <span title={r.email}>{cell(r, r.email, 'Email')}</span> },
+    { key: 'verdict', head: t.rows.verdict, width: 150, cell: (r) => <Badge row={r} done={done} /> },
+    { key: 'why', head: t.rows.why, cell: (r) => said(r, done, mend) },
   ];
   return named ? of : of.filter((c) => c.key !== 'line' && c.key !== 'first' && c.key !== 'last');
 }
 
+/** One under the other, in one column. */
+const onPhone = (done: boolean, mend: Mend | undefined): Column<Row>[] => [{
+  key: 'email', head: t.rows.label, main: true,
+  cell: (r) => (
+    <span className={s.stacked}>
+      <span className="ellipsis">{cell(r, r.email, 'Email')}</span>
+      {(r.firstName || r.lastName) && <span className="ellipsis small text-2">{[r.firstName, r.lastName].filter(Boolean).join(' ')}</span>}
+      <span><Badge row={r} done={done} /></span>
+      {said(r, done, mend)}
+    </span>
+  ),
+}];
+
 function said(r: Row, done: boolean, mend: Mend | undefined): ReactNode {
   const text = r.why ?? (r.newTeam && t.teamMade(r.newTeam, done));
   const to = r.verdict === 'failed' ? mend?.of(r) : undefined;
-  return text && <span className={s.why}>{text}{to && <> {t.check.did(to.right)} <button type="button" className="plain link" disabled={mend?.busy} aria-label={t.check.useItFor(to.right, to.wrong)} onClick={() => mend?.run(to)}>{t.check.useIt}</button></>}</span>;
+  return text && <span className={s.why}>{text}{to && <>. {t.check.did(to.right)} <button type="button" className="plain link" disabled={mend?.busy} aria-label={t.check.useItFor(to.right, to.wrong)} onClick={() => mend?.run(to)}>{t.check.useIt}</button></>}</span>;
 }
 
 function Badge({ row, done }: { row: Row; done: boolean }) {

@@ -35,11 +35,11 @@ export const importing = {
   show: { all: 'All', look: 'To look at', failed: 'Errors', skipped: 'Skipped', added: 'New', addedDone: 'Added', changed: 'Changed', waiting: 'Not reached' },
   failedFile: (n: number) => `${rows(n)} left out, CSV`, fix: 'Mend them in the file and drop it here again, or go on without them.', fixDone: 'Mend them and import that file; its reasons may stay in it.',
   check: {
-    running: 'Checking the rows', unchanged: (mails: number) => `Nothing has been changed yet. ${count(mails, 'activation mail goes', 'activation mails go')} out after the import.`, nothing: 'Nothing has been changed, and there is nothing to import.',
+    running: 'Checking the rows', leave: 'You can leave this page; the dry run goes on.', stop: 'Stop the dry run', unchanged: (mails: number) => `Nothing has been changed yet. ${count(mails, 'activation mail goes', 'activation mails go')} out after the import.`, nothing: 'Nothing has been changed, and there is nothing to import.',
     start: (add: number, change: number) => (change === 0 ? `Import ${users(add)}` : add === 0 ? `Change ${users(change)}` : `Import ${figure(add)}, change ${figure(change)}`), noFile: 'The file is not in this browser. Choose it again to import it.', again: 'Choose the file', stopped: 'The dry run was stopped.', stoppedAgain: 'Run it again', stale: 'The file or its columns were changed after this dry run.', useIt: 'Use it', useItFor: (right: string, wrong: string) => `Use it: “${right}” for “${wrong}” in every row`, did: (name: string) => `Did you mean “${name}”?`, noSeat: (n: number) => `For ${count(n, 'person', 'people')} no seat is left.`, licence: 'Licence',
   },
   result: {
-    running: 'Importing', progress: 'Progress', leave: 'You can leave this page; the import goes on.', stop: 'Stop the import', stopping: 'Stopping', done: (add: number) => `${users(add)} added.`, changed: (n: number) => `${users(n)} changed.`, nothing: 'Nobody was added or changed.', stopped: 'The import was stopped. What was done stays done.', failed: 'The import broke off.', list: 'Show in the list', another: 'Import another file', finish: 'Done',
+    running: 'Importing', leave: 'You can leave this page; the import goes on.', stop: 'Stop the import', done: (add: number) => `${users(add)} added.`, changed: (n: number) => `${users(n)} changed.`, nothing: 'Nobody was added or changed.', stopped: 'The import was stopped. What was done stays done.', failed: 'The import broke off.', list: 'Show in the list', another: 'Import another file',
   },
   ofJob: 'Rows and what became of them',
   missing: { title: 'There is no such import', detail: 'It may be too old: finished imports are kept for a limited time.', action: 'Import a file' },
