@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconFilterOff, IconMailOpened } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { may } from '../../api/permissions';
 import type { Invitation, InvitationState, Workspace } from '../../api/types';
 import { useAddress } from '../../app/useAddress';
@@ -9,6 +9,8 @@ import { common, invitations } from '../../texts';
 import { figure } from '../../texts/format';
 import { pages } from '../../table/data';
 import { type Column, List } from '../../table/List';
+import { has, nobody, only, state, toggle } from '../../table/selection';
+import { useSelection } from '../../table/useSelection';
 import { SearchBox } from '../../table/Toolbar';
 import { RoleBadge } from '../../ui/RoleBadge';
 import { Segments } from '../../ui/Segments';
@@ -16,9 +18,11 @@ import { State } from '../../ui/states';
 import { Status } from '../../ui/Status';
 import { Time } from '../../ui/Time';
 import { type Action, InvitationDialogs } from './InvitationDialogs';
+import { useInvitationBulk } from './InvitationBulk';
 import { InvitationMenu } from './InvitationMenu';
 import s from './invitations.module.css';
 import { invitationsQuery } from './queries';
+import { ResendFailed } from './ResendFailed';
 import { useLink } from './useLink';
 
 const t = invitations.list;
@@ -37,6 +41,8 @@ function StateOf({ of }: { of: Invitation }) {
     case 'cancelled': return <Status kind="cancelled" tone="mute">{word}</Status>;
   }
 }
+
+const open = (i: Invitation) => i.state !== 'accepted' && i.state !== 'cancelled';
 
 const columns = (menu: (i: Invitation) => ReactNode): Column<Invitation>[] => [
   { key: 'email', head: t.email, main: true, cell: (i) => <span title={i.email}>{i.email}</span> },
@@ -58,22 +64,34 @@ export function Invitations({ workspace }: { workspace: Workspace }) {
   const data = pages(useInfiniteQuery(invitationsQuery(ws, filters[chosen], search.invited ?? '')));
   const onSearch = useCallback((invited: string) => change({ invited }), [change]);
   const writes = may(workspace, 'invitations.write');
-  const menu = (i: Invitation) => i.state !== 'accepted' && i.state !== 'cancelled' && <InvitationMenu workspace={workspace} invitation={i} copy={() => link.ask(i)} act={(action) => setActing({ invitation: i, action })} />;
+  const ticked = useSelection(`${ws} ${chosen} ${search.invited ?? ''}`, data.items?.length ?? 0);
+  const able = useMemo(() => data.items?.filter(open) ?? [], [data.items]);
+  const ids = able.map((i) => i.id);
+  const selected = able.filter((i) => has(ticked.value, i.id));
+  const bulk = useInvitationBulk(workspace, selected, ticked.clear);
+  const boxes = state(only(selected.map((i) => i.id)), ids);
+  const select: Column<Invitation> = {
+    key: 'select', width: 50, head: <Checkbox aria-label={invitations.bulk.selectAll} checked={ids.length > 0 && boxes === 'all'} indeterminate={boxes === 'some'} disabled={ids.length === 0} onChange={() => ticked.set(boxes === 'all' ? nobody : only(ids))} />,
+    cell: (i) => open(i) && <Checkbox aria-label={invitations.bulk.select(i.email)} checked={has(ticked.value, i.id)} onChange={() => ticked.set(toggle(ticked.value, i.id, ids))} />,
+  };
+  const menu = (i: Invitation) => open(i) && <InvitationMenu workspace={workspace} invitation={i} copy={() => link.ask(i)} act={(action) => setActing({ invitation: i, action })} />;
   return (
     <section aria-label={t.title}>
       <div className={s.head}>
         <h2>{t.title}{data.total && <span className={s.count}>{figure(data.total.value)}{data.total.exact ? '' : '+'}</span>}</h2>
+        {writes && <ResendFailed ws={ws} busy={bulk.busy} resendAll={bulk.resendAll} />}
         <Segments label={t.filter} value={chosen} onChange={(f) => change({ invitations: f === 'pending' ? undefined : f })} options={(Object.keys(filters) as (keyof typeof filters)[]).map((value) => ({ value, label: t.filters[value] }))} />
         <SearchBox value={search.invited ?? ''} onChange={onSearch} label={t.search} shortcut={false} />
       </div>
       <div className={s.list}><List
-        label={t.title} columns={columns(menu).filter((c) => writes || c.key !== 'menu')} data={data} rowKey={(i) => i.id}
+        label={t.title} columns={writes ? [...(chosen === 'accepted' || chosen === 'cancelled' ? [] : [select]), ...columns(menu)] : columns(menu).filter((c) => c.key !== 'menu')} data={data} rowKey={(i) => i.id}
         empty={search.invited
           ? <State icon={<IconFilterOff size={24} stroke={1.6} />} title={common.nothingMatches(search.invited)} actions={<Button variant="default" onClick={() => onSearch('')}>{common.clear}</Button>} />
           : <State icon={<IconMailOpened size={24} stroke={1.6} />} title={chosen === 'pending' || chosen === 'all' ? t.empty.title : t.emptyOther} {...(chosen === 'pending' ? { detail: t.empty.detail } : {})} />}
       /></div>
       {acting && <InvitationDialogs workspace={workspace} invitation={acting.invitation} action={acting.action} close={() => setActing(undefined)} />}
       {link.dialog}
+      {writes && bulk.place}
     </section>
   );
 }

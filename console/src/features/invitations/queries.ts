@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
-import type { InvitationState, Role } from '../../api/types';
+import type { Invitation, InvitationState, Role } from '../../api/types';
 
 export const invitationsKey = (ws: string) => ['workspace', ws, 'invitations'];
 
@@ -10,6 +10,20 @@ export const invitationsQuery = (ws: string, states: InvitationState[], q: strin
     queryFn: ({ pageParam }) => take(api.GET('/api/v1/workspaces/{ws}/invitations', { params: { path: { ws }, query: { limit: 50, ...(states.length ? { state: states } : {}), ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) } } })),
     initialPageParam: '', getNextPageParam: (last) => last.nextCursor, placeholderData: keepPreviousData,
   });
+
+export const failedQuery = (ws: string) =>
+  queryOptions({ queryKey: [...invitationsKey(ws), 'failed', 'count'], queryFn: async () => (await take(api.GET('/api/v1/workspaces/{ws}/invitations', { params: { path: { ws }, query: { limit: 1, state: ['failed'] } } }))).total });
+
+/** All whose mail failed: page by page, up to ten thousand. */
+export async function allFailed(ws: string): Promise<Invitation[]> {
+  const all: Invitation[] = [];
+  for (let cursor: string | null = ''; cursor !== null && all.length < 10_000;) {
+    const page: { items: Invitation[]; nextCursor: string | null } = await take(api.GET('/api/v1/workspaces/{ws}/invitations', { params: { path: { ws }, query: { limit: 100, state: ['failed'], ...(cursor ? { cursor } : {}) } } }));
+    all.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return all;
+}
 
 /** Whether this server sends mail. */
 export const mailQuery = queryOptions({ queryKey: ['sign-in-options', null], queryFn: () => take(api.GET('/api/v1/sign-in-options', { params: { query: {} } })), staleTime: 60_000, select: (o) => o.mail });

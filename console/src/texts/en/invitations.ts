@@ -31,5 +31,12 @@ export const invitations = {
     changeRole: 'Change role', changeTitle: (email: string) => `Role of ${email}`, change: 'Change the role', changed: (email: string, role: string) => `${email} will come as ${role}.`,
     cancel: 'Cancel invitation', cancelTitle: (email: string) => `Cancel the invitation of ${email}?`, cancelDetail: 'Their link stops working and their seat is free. You can invite them again.', cancelled: (email: string) => `The invitation of ${email} is cancelled.`, failed: 'This did not work',
   },
+  bulk: {
+    bar: 'Actions for the invitations selected', selected: (n: string) => `${n} selected`, clear: 'Clear the selection', select: (email: string) => `Select ${email}`, selectAll: 'Select all invitations that are loaded',
+    resend: 'Resend', cancel: 'Cancel invitations', resendFailed: 'Resend failed', failed: (n: string) => `${n} failed`, stop: 'Stop', why: 'Why', whyTitle: 'What was not done',
+    cancelTitle: (n: number) => `Cancel ${count(n, 'invitation', 'invitations')}?`, cancelAction: (n: number) => `Cancel ${count(n, 'invitation', 'invitations')}`, cancelDetail: 'Their links stop working and their seats are free. You can invite them again.', andMore: (n: number) => `and ${figure(n)} more`,
+    outcome: (kind: 'resend' | 'cancel', done: number, refused: number, left: number, mail: boolean) => [`${figure(done)} ${kind === 'cancel' ? 'cancelled' : mail ? 'sent again' : 'made anew; copy their links'}`, refused > 0 && `${figure(refused)} refused`, left > 0 && `${figure(left)} left as they are`].filter(Boolean).join(' · '),
+    paused: (left: number) => `${count(left, 'invitation is', 'invitations are')} as before; try again later.`,
+  },
   link: { title: (email: string) => `Link for ${email}`, detail: 'Hand it over yourself. It is shown this once and works once; links sent or copied before no longer work.', label: 'Invitation link', done: 'I have copied it' },
 };
