@@ -23,8 +23,11 @@ final class BuiltServer implements AutoCloseable {
   private final String address;
   private final double readyMillis;
 
-  private BuiltServer(Process process, String address, double readyMillis) {
+  private final Path data;
+
+  private BuiltServer(Process process, Path data, String address, double readyMillis) {
     this.process = process;
+    this.data = data;
     this.address = address;
     this.readyMillis = readyMillis;
   }
@@ -52,7 +55,7 @@ final class BuiltServer implements AutoCloseable {
       if (ready.find()) {
         double millis = (System.nanoTime() - begin) / 1e6;
         Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
-        return new BuiltServer(process, ready.group(1), millis);
+        return new BuiltServer(process, data, ready.group(1), millis);
       }
     }
     throw new IOException("The server did not get ready:\n" + said);
@@ -101,6 +104,7 @@ final class BuiltServer implements AutoCloseable {
           .filter(name -> name.matches("\\d+"))
           .map(Long::valueOf)
           .filter(pid -> Proc.program(pid).endsWith("/postgres"))
+          .filter(pid -> Path.of(Proc.directory(pid)).startsWith(data))
           .forEach(pids::add);
     }
     return pids;

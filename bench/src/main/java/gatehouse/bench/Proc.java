@@ -31,8 +31,16 @@ final class Proc {
   }
 
   static String program(long pid) {
+    return link(pid, "exe");
+  }
+
+  static String directory(long pid) {
+    return link(pid, "cwd");
+  }
+
+  private static String link(long pid, String name) {
     try {
-      return Files.readSymbolicLink(Path.of("/proc/" + pid + "/exe")).toString();
+      return Files.readSymbolicLink(Path.of("/proc/" + pid + "/" + name)).toString();
     } catch (IOException notOurs) {
       return "";
     }

@@ -1,7 +1,5 @@
 package gatehouse.platform.crypto;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
 import jakarta.annotation.PreDestroy;
@@ -10,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -33,19 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Passwords {
-  private static final int MEMORY_KIB = 19_456;
+  static final int MEMORY_KIB = 19_456;
   private static final int PASSES = 2;
   private static final int LANES = 1;
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
-  private static final String PARAMETERS =
-      "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
+  private static final Argon2id ARGON2 = new Argon2id(MEMORY_KIB, PASSES, LANES);
 
   private static final int WAITING_PER_THREAD = 50;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
-
-  private static final Argon2Function ARGON2 =
-      Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
 
   private final SecureRandom random;
   private final ThreadPoolExecutor threads;
@@ -66,7 +59,7 @@ public class Passwords {
             new ArrayBlockingQueue<>(count * WAITING_PER_THREAD),
             Thread.ofPlatform().daemon().name("argon2-", 0).factory());
     threads.allowCoreThreadTimeOut(true);
-    this.nobody = PARAMETERS + base64(bytes(SALT_BYTES)) + "$" + base64(bytes(HASH_BYTES));
+    this.nobody = ARGON2.phc(bytes(SALT_BYTES), bytes(HASH_BYTES));
   }
 
   @PreDestroy
@@ -81,7 +74,7 @@ public class Passwords {
    */
   public String hash(String password) {
     byte[] salt = bytes(SALT_BYTES);
-    return compute(() -> ARGON2.hash(utf8(password), salt).getResult());
+    return compute(() -> ARGON2.hash(utf8(password), salt, HASH_BYTES));
   }
 
   /**
@@ -93,15 +86,13 @@ public class Passwords {
    */
   public boolean matches(String password, @Nullable String hash) {
     String against = hash == null ? nobody : hash;
-    boolean right =
-        compute(() ->
-            Argon2Function.getInstanceFromHash(against).check(utf8(password), ascii(against)));
+    boolean right = compute(() -> Argon2id.matches(utf8(password), against));
     return right && hash != null;
   }
 
   /** True when the hash was made with other parameters than today's. */
   public boolean outdated(String hash) {
-    return !hash.startsWith(PARAMETERS);
+    return !hash.startsWith(ARGON2.prefix());
   }
 
   /** How many hashes were computed since the start. */
@@ -155,13 +146,5 @@ public class Passwords {
 
   private static byte[] utf8(String password) {
     return normalised(password).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] ascii(String hash) {
-    return hash.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
   }
 }
