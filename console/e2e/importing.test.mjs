@@ -190,6 +190,48 @@ describe('users from a file', () => {
     await admin.getByRole('heading', { name: 'There is no such import' }).waitFor();
   });
 
+  it('is stopped, also in the moment it ends, and leaves nothing behind for whoever comes next', async () => {
+    const admin = await open();
+    await enter(admin, people.admin, { path: `/sign-in?returnTo=${encodeURIComponent(page)}` });
+    const many = Array.from({ length: 500 }, (_, i) => `P,${i},${of(`stop${i}`)}`).join('\n');
+    await choose(admin, csv(`First Name,Last Name,Email\n${many}\n`, 'many.csv'));
+    await admin.getByRole('button', { name: 'Start dry run' }).click();
+    await admin.getByRole('button', { name: /^Import \d/ }).waitFor();
+
+    // The page still believes that it runs.
+    const id = new URL(admin.url()).searchParams.get('check');
+    const job = (await call(admin, 'GET', `/workspaces/acme/jobs/${id}`)).body;
+    await admin.route(`**/jobs/${id}`, (route) => route.fulfill({ json: { ...job, state: 'running', cancellable: true, done: 40 } }));
+    await admin.reload();
+    await admin.getByText('of 500').waitFor();
+    await clean(admin);
+    await picture(admin, 'import-progress');
+    const refused = admin.waitForResponse((r) => r.url().endsWith(`/jobs/${id}/cancel`) && r.status() === 409);
+    await admin.getByRole('button', { name: 'Stop the dry run' }).click();
+    await refused;
+    await admin.unroute(`**/jobs/${id}`);
+    await admin.getByRole('button', { name: /^Import \d/ }).waitFor();
+
+    // Stopped in time, which a quick server makes a matter of luck.
+    const stopped = await admin.evaluate(async (body) => {
+      const post = (path, init) => fetch(`/api/v1/workspaces/acme${path}`, { method: 'POST', ...init });
+      for (let n = 0; n < 20; n++) {
+        const { id } = await (await post('/imports?dryRun=true', { headers: { 'content-type': 'text/csv' }, body })).json();
+        if ((await post(`/jobs/${id}/cancel`)).ok) return id;
+      }
+      return undefined;
+    }, `First Name,Last Name,Email\n${many}\n`);
+    await admin.goto(`${page}?check=${stopped}`);
+    await admin.getByText('The dry run was stopped.').waitFor();
+    assert.equal(await admin.getByRole('button', { name: /^Import \d/ }).count(), 0);
+    await clean(admin);
+
+    await admin.getByRole('button', { name: /^Account of/ }).click();
+    await admin.getByRole('menuitem', { name: 'Sign out' }).click();
+    await admin.waitForURL(/sign-in/);
+    assert.deepEqual(await admin.evaluate(async () => (await indexedDB.databases()).map((d) => d.name)), []);
+  });
+
   it('is for Admins', async () => {
     const monitor = await open();
     await enter(monitor, people.monitor, { path: '/sign-in?returnTo=%2Fw%2Facme%2Fusers' });

@@ -3,6 +3,7 @@ import { IconPlayerStop } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
 import { may } from '../../api/permissions';
+import { isProblem } from '../../api/problem';
 import type { Job, Workspace } from '../../api/types';
 import { common, importing, jobs } from '../../texts';
 import { Bar } from '../../ui/Bar';
@@ -17,7 +18,9 @@ export function Progress({ workspace, job, step }: { workspace: Workspace; job: 
   const t = importing[step];
   const stop = useMutation({
     mutationFn: () => take(api.POST('/api/v1/workspaces/{ws}/jobs/{job}/cancel', { params: { path: { ws, job: job.id } } })),
-    onSuccess: (j) => { jobMoved(client, ws, j); void client.invalidateQueries({ queryKey: ['workspace', ws, 'job', job.id] }); },
+    onSuccess: (j) => jobMoved(client, ws, j),
+    // It may have ended in the same moment; then there is nothing to stop and something to show.
+    onSettled: () => client.invalidateQueries({ queryKey: ['workspace', ws, 'job', job.id] }),
   });
   const done = job.done + job.failed + job.skipped;
   const allowed = may(workspace, 'jobs.write');
@@ -27,8 +30,8 @@ export function Progress({ workspace, job, step }: { workspace: Workspace; job: 
       <Bar part={done} whole={job.total} height={8} />
       <p className="num" role="status">{jobs.progress(done, job.total)}</p>
       <p>{t.leave}</p>
-      {job.cancellable && <Button variant="default" disabled={!allowed} title={allowed ? undefined : common.notYours(common.role[workspace.me.role])} loading={stop.isPending} onClick={() => stop.mutate()} leftSection={<IconPlayerStop size={16} stroke={1.7} />}>{t.stop}</Button>}
-      {stop.error && <Note tone="bad" alert>{stop.error.message}</Note>}
+      {stop.isSuccess ? <p role="status">{importing.stopping}</p> : job.cancellable && <Button variant="default" disabled={!allowed} title={allowed ? undefined : common.notYours(common.role[workspace.me.role])} loading={stop.isPending} onClick={() => stop.mutate()} leftSection={<IconPlayerStop size={16} stroke={1.7} />}>{t.stop}</Button>}
+      {stop.error && !isProblem(stop.error, 'conflict') && <Note tone="bad" alert>{stop.error.message}</Note>}
     </div>
   );
 }

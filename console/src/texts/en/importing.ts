@@ -41,6 +41,7 @@ export const importing = {
   result: {
     running: 'Importing', leave: 'You can leave this page; the import goes on.', stop: 'Stop the import', done: (add: number) => `${users(add)} added.`, changed: (n: number) => `${users(n)} changed.`, nothing: 'Nobody was added or changed.', stopped: 'The import was stopped. What was done stays done.', failed: 'The import broke off.', list: 'Show in the list', another: 'Import another file',
   },
+  stopping: 'Stopping after the rows in hand…',
   ofJob: 'Rows and what became of them',
   missing: { title: 'There is no such import', detail: 'It may be too old: finished imports are kept for a limited time.', action: 'Import a file' },
 };
