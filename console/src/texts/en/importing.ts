@@ -30,7 +30,7 @@ export const importing = {
   },
   verdict: { added: 'Added', changed: 'Changed', skipped: 'Skipped', failed: 'Error', waiting: 'Not reached', willAdd: 'New', willAddTeam: 'New, team made', addedTeam: 'Added, team made', willChange: 'Will be changed' },
   teamMade: (name: string, done: boolean) => (done ? `Team “${name}” was made` : `Team “${name}” will be made`), empty: 'empty',
-  tiles: { figures: 'Figures', willAdd: 'Will be added', added: 'Added', willChange: 'Will be changed', changed: 'Changed', skipped: 'Skipped, already here', failed: 'Rows with an error', teams: 'Teams to make', teamsMade: 'Teams made', seats: 'Seats after import', seatsNow: 'Seats taken', of: (n: number) => `of ${figure(n)}` },
+  tiles: { figures: 'Figures', willAdd: 'Will be added', added: 'Added', willChange: 'Will be changed', changed: 'Changed', skipped: 'Skipped, already here', failed: 'Rows with an error', teams: 'Teams to make', seats: 'Seats after import', seatsNow: 'Seats taken', of: (n: number) => `of ${figure(n)}` },
   rows: { label: 'Rows of the file', show: 'Show', line: 'Line', first: 'First Name', last: 'Last Name', email: 'Email', verdict: 'Verdict', why: 'Why', none: 'No row is of this kind', onlyFirst: (n: number) => `The table shows the first ${figure(n)} rows; the figures are of all.` },
   show: { all: 'All', look: 'To look at', failed: 'Errors', skipped: 'Skipped', added: 'New', addedDone: 'Added', changed: 'Changed', waiting: 'Not reached' },
   failedFile: (n: number) => `${rows(n)} left out, CSV`, fix: 'Mend them in the file and drop it here again, or go on without them.', fixDone: 'Mend them and import that file; its reasons may stay in it.',
