@@ -3,10 +3,10 @@ package gatehouse.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Runs the benchmarks named on the command line, or all. */
 public final class Bench {
@@ -27,7 +27,7 @@ public final class Bench {
     try {
       for (Map.Entry<String, Benchmark> bench : all.entrySet()) {
         if (wanted.contains(bench.getKey())) {
-          bench.getValue().run(folder.resolve(bench.getKey())).forEach(Bench::print);
+          bench.getValue().run(folder.resolve(bench.getKey()), Bench::print);
         }
       }
     } finally {
@@ -49,8 +49,8 @@ public final class Bench {
 
   /** One benchmark. */
   interface Benchmark {
-    /** Measures, with {@code folder} for its files. */
-    List<Figure> run(Path folder) throws IOException;
+    /** Measures, with {@code folder} for its files, and tells each figure when it is known. */
+    void run(Path folder, Consumer<Figure> told) throws IOException;
   }
 
   /**
