@@ -44,12 +44,15 @@ final class AuditDao {
     return found.get();
   }
 
-  /** All entries of one chain. */
-  void insert(UUID chain, List<AuditEntry> entries) {
+  /** Puts entries behind a chain's head, which its last one becomes. */
+  void append(UUID chain, List<AuditEntry> entries, ChainHead head) {
     Columns<AuditEntry> columns = new Columns<>(entries);
     handle
         .createUpdate(
             """
+            with moved as (
+              update audit_chain set seq = :seq, hash = decode(:hash, 'hex') where chain = :chain
+            )
             insert into audit_entry
               (workspace_id, seq, id, at, actor_type, actor_id, actor_name, action,
                subject_type, subject_id, subject_name, before, after, address, request_id, hash)
@@ -62,6 +65,7 @@ final class AuditDao {
                 subject_type, subject_id, subject_name, before, after, address, request_id, hash)
             """)
         .bind("chain", chain)
+        .bindNamedArgumentFinder(new RecordArguments(head))
         .bind("seqs", columns.of(Long.class, AuditEntry::seq))
         .bind("ids", columns.of(UUID.class, AuditEntry::id))
         .bind("ats", columns.times(AuditEntry::at))
@@ -77,15 +81,6 @@ final class AuditDao {
         .bind("addresses", columns.texts(AuditEntry::address))
         .bind("requestIds", columns.texts(AuditEntry::requestId))
         .bind("hashes", columns.texts(AuditEntry::hash))
-        .execute();
-  }
-
-  void moveHead(UUID chain, ChainHead head) {
-    handle
-        .createUpdate(
-            "update audit_chain set seq = :seq, hash = decode(:hash, 'hex') where chain = :chain")
-        .bind("chain", chain)
-        .bindNamedArgumentFinder(new RecordArguments(head))
         .execute();
   }
 }

@@ -83,8 +83,7 @@ public class AuditLog {
             entries.add(entry);
             head = new ChainHead(entry.seq(), entry.hash());
           }
-          dao.insert(chain, entries);
-          dao.moveHead(chain, head);
+          dao.append(chain, entries, head);
           return null;
         });
   }

@@ -63,8 +63,15 @@ public class Entrance {
    */
   public Entered letIn(
       UUID account, SignInMethod method, @Nullable UUID provider, Visit visit, boolean trust) {
+    return database.acrossWorkspaces(
+        handle -> letIn(accounts.locked(account), method, provider, visit, trust));
+  }
+
+  /** The same for an account that the open transaction has locked already. */
+  Entered letIn(
+      Account person, SignInMethod method, @Nullable UUID provider, Visit visit, boolean trust) {
+    UUID account = person.id();
     return database.acrossWorkspaces(handle -> {
-      Account person = accounts.locked(account);
       if (!person.active()) {
         throw refused();
       }

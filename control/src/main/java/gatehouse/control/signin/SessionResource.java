@@ -57,8 +57,9 @@ class SessionResource {
   @Operation(summary = "Sign in by e-mail address and password")
   public RestResponse<SessionView> signIn(
       @Valid @NotNull SignInRequest body, @Context HttpServerRequest request) {
-    Entered entered = signIns.signIn(body, Visit.of(request, info));
-    return RestResponse.ResponseBuilder.ok(view(entered.account()))
+    Arrival arrival = signIns.signIn(body, Visit.of(request, info));
+    Entered entered = arrival.entered();
+    return RestResponse.ResponseBuilder.ok(SessionView.of(entered.account(), arrival.workspaces()))
         .cookie(cookies.of(entered))
         .build();
   }
@@ -67,7 +68,8 @@ class SessionResource {
   @Requires(Permission.SIGNED_IN)
   @Operation(summary = "Who is signed in, and which workspaces they may enter")
   public SessionView whoAmI() {
-    return view(accounts.get(caller.accountId()));
+    Account account = accounts.get(caller.accountId());
+    return SessionView.of(account, workspaces.of(account.id()));
   }
 
   @DELETE
@@ -79,9 +81,5 @@ class SessionResource {
       sessions.endByToken(token);
     }
     return RestResponse.ResponseBuilder.<Void>noContent().cookie(cookie.gone()).build();
-  }
-
-  private SessionView view(Account account) {
-    return SessionView.of(account, workspaces.of(account.id()));
   }
 }

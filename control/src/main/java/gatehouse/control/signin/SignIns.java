@@ -41,6 +41,7 @@ class SignIns {
   private final PasswordProof proof;
   private final TwoFactor twoFactor;
   private final Entrance entrance;
+  private final WorkspacesOf workspaces;
   private final SignInEvents events;
   private final AuditLog audit;
   private final SignInQueue queue;
@@ -54,6 +55,7 @@ class SignIns {
       PasswordProof proof,
       TwoFactor twoFactor,
       Entrance entrance,
+      WorkspacesOf workspaces,
       SignInEvents events,
       AuditLog audit,
       SignInQueue queue,
@@ -65,6 +67,7 @@ class SignIns {
     this.proof = proof;
     this.twoFactor = twoFactor;
     this.entrance = entrance;
+    this.workspaces = workspaces;
     this.events = events;
     this.audit = audit;
     this.queue = queue;
@@ -93,7 +96,7 @@ class SignIns {
     }
   }
 
-  Entered signIn(SignInRequest typed, Visit visit) {
+  Arrival signIn(SignInRequest typed, Visit visit) {
     Attempt attempt = queue.pass(() -> database.acrossWorkspaces(handle -> begin(typed, visit)));
     if (!attempt.admission().admitted()) {
       throw attempt.admission().refusal();
@@ -103,9 +106,9 @@ class SignIns {
       failed(attempt, reason(found));
       throw Entrance.refused();
     }
-    Optional<Entered> entered = database.acrossWorkspaces(handle -> enter(attempt, found, typed));
-    if (entered.isPresent()) {
-      return entered.get();
+    Optional<Arrival> arrival = database.acrossWorkspaces(handle -> enter(attempt, found, typed));
+    if (arrival.isPresent()) {
+      return arrival.get();
     }
     if (typed.code() == null) {
       // The password was right, so this was no guess; but the owner has not come in either.
@@ -137,7 +140,7 @@ class SignIns {
   }
 
   /** Nothing when the second factor is missing or wrong. */
-  private Optional<Entered> enter(Attempt attempt, PasswordCheck found, SignInRequest typed) {
+  private Optional<Arrival> enter(Attempt attempt, PasswordCheck found, SignInRequest typed) {
     Account account = accounts.locked(found.accountId());
     boolean changed =
         accounts
@@ -165,8 +168,8 @@ class SignIns {
           }
         });
     boolean trust = typed.trust() && account.twoFactor();
-    return Optional.of(
-        entrance.letIn(account.id(), SignInMethod.PASSWORD, null, attempt.visit(), trust));
+    Entered entered = entrance.letIn(account, SignInMethod.PASSWORD, null, attempt.visit(), trust);
+    return Optional.of(new Arrival(entered, workspaces.of(account.id())));
   }
 
   private void failed(Attempt attempt, FailureReason reason) {
