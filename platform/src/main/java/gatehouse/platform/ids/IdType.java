@@ -18,7 +18,16 @@ public enum IdType {
   TEAM("tem"),
   TAG("tag"),
   SITE("ste"),
-  SAVED_VIEW("vew");
+  SAVED_VIEW("vew"),
+  PROJECT("prj"),
+  MCP_SERVER("srv"),
+  AGENT("agt"),
+  AGENT_KEY("gak"),
+  PROJECT_USER("pus"),
+  CREDENTIAL("crd"),
+  AUTH_LINK("lnk"),
+  MCP_SESSION("mcs"),
+  TOOL_CALL("cal");
 
   private final String prefix;
 
