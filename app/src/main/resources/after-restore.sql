@@ -8,6 +8,7 @@ update outbox_mail set state = 'failed', body = null, failure = 'The server was 
   where state in ('queued', 'sending');
 delete from personal_token;
 delete from workspace_token;
+delete from agent_key;
 delete from identity_provider_attempt;
 delete from idempotency_key;
 -- The people are still members that were invited; their links are sent anew.

@@ -31,7 +31,10 @@ public enum Permission {
   IDENTITY_PROVIDERS_READ("identity-providers.read", Role.MONITOR, "See the identity providers"),
   IDENTITY_PROVIDERS_WRITE("identity-providers.write", Role.ADMIN, "Set up identity providers"),
   API_TOKENS_READ("api-tokens.read", Role.ADMIN, "See the workspace's API tokens"),
-  API_TOKENS_WRITE("api-tokens.write", Role.ADMIN, "Make and end the workspace's API tokens");
+  API_TOKENS_WRITE("api-tokens.write", Role.ADMIN, "Make and end the workspace's API tokens"),
+  PROJECTS_READ("projects.read", Role.MONITOR, "See the projects, their servers, agents and users"),
+  PROJECTS_WRITE(
+      "projects.write", Role.EDITOR, "Change projects: servers, agents, users, auth links");
 
   private final String id;
   private final @Nullable Role least;

@@ -1,0 +1,13 @@
+package gatehouse.control.agent;
+
+import java.util.UUID;
+
+/** The register of a project's users; answered by the feature that keeps them. */
+public interface ProjectPeople {
+  /**
+   * The project user of a person, made on first appearance, in the open transaction.
+   *
+   * @param person of the workspace's register of people
+   */
+  UUID appeared(UUID workspace, UUID project, UUID person);
+}

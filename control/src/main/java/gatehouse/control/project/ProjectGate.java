@@ -1,0 +1,46 @@
+package gatehouse.control.project;
+
+import gatehouse.platform.database.Database;
+import gatehouse.platform.http.ProblemException;
+import gatehouse.platform.ids.IdType;
+import gatehouse.platform.ids.MalformedIdException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds the project that a path names, by slug or id, within one workspace. */
+@ApplicationScoped
+public class ProjectGate {
+  private static final String ID_BEGINS = IdType.PROJECT.prefix() + "_";
+
+  private final Database database;
+
+  ProjectGate(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * The project of a path.
+   *
+   * @throws ProblemException not-found when the workspace has none of this name
+   */
+  public Project of(UUID workspace, String project) {
+    return find(workspace, project).orElseThrow(ProblemException::notFound);
+  }
+
+  public Optional<Project> find(UUID workspace, String project) {
+    return database.inWorkspace(
+        workspace,
+        handle -> {
+          ProjectDao dao = new ProjectDao(handle, workspace);
+          if (!project.startsWith(ID_BEGINS)) {
+            return dao.bySlug(project);
+          }
+          try {
+            return dao.find(IdType.PROJECT.parse(project));
+          } catch (MalformedIdException noSuchThing) {
+            return Optional.empty();
+          }
+        });
+  }
+}
