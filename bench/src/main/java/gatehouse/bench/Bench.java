@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Runs the benchmarks named on the command line, or all. */
+/**
+ * Runs the benchmarks named on the command line, or all. Their data is gone afterwards, unless
+ * {@code -Dbench.folder} names a place for it: then plans can be looked at.
+ */
 public final class Bench {
   private Bench() {}
 
@@ -22,7 +25,8 @@ public final class Bench {
       System.err.println("There are these benchmarks: " + String.join(", ", all.keySet()));
       System.exit(2);
     }
-    Path folder = Files.createTempDirectory("gatehouse-bench");
+    String kept = System.getProperty("bench.folder");
+    Path folder = kept == null ? Files.createTempDirectory("gatehouse-bench") : Path.of(kept);
     System.out.printf("%-44s %12s %12s %8s %10s%n", "what", "measured", "floor", "ratio", "budget");
     try {
       for (Map.Entry<String, Benchmark> bench : all.entrySet()) {
@@ -31,7 +35,9 @@ public final class Bench {
         }
       }
     } finally {
-      Folders.delete(folder);
+      if (kept == null) {
+        Folders.delete(folder);
+      }
     }
   }
 

@@ -79,6 +79,7 @@ final class JobItemDao {
   /** An item's outcome, with the state before as JSON. */
   record Processed(long seq, Outcome outcome, @Nullable String before) {}
 
+  /** The outcomes of a chunk, in the order of the items. */
   void outcomes(List<Processed> items) {
     Columns<Processed> columns = new Columns<>(items);
     handle
@@ -88,9 +89,12 @@ final class JobItemDao {
               before = coalesce(p.before::jsonb, i.before)
             from unnest(:seqs, :outcomes, :reasons, :befores) as p (seq, outcome, reason, before)
             where i.workspace_id = :workspace and i.job_id = :job and i.seq = p.seq
+              and i.seq between :first and :last
             """)
         .bind("workspace", workspace)
         .bind("job", job)
+        .bind("first", items.getFirst().seq())
+        .bind("last", items.getLast().seq())
         .bind("seqs", columns.of(Long.class, Processed::seq))
         .bind("outcomes", columns.texts(item -> item.outcome().kind().wireName()))
         .bind("reasons", columns.texts(item -> item.outcome().reason()))

@@ -19,12 +19,23 @@ final class ListSql {
   private final ListTable<?> table;
   private final ListQuery.Order order;
   private final @Nullable Cursor after;
+  private final Condition.@Nullable OneOf lead;
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  ListSql(ListTable<?> table, ListQuery.Order order, @Nullable Cursor after) {
+  /**
+   * Builds one statement.
+   *
+   * @param lead what the rows that are read in order have in common; there is an index for it
+   */
+  ListSql(
+      ListTable<?> table,
+      ListQuery.Order order,
+      @Nullable Cursor after,
+      Condition.@Nullable OneOf lead) {
     this.table = table;
     this.order = order;
     this.after = after;
+    this.lead = lead;
   }
 
   Map<String, Object> values() {
@@ -33,13 +44,7 @@ final class ListSql {
 
   /** The next rows in order. */
   String ordered(int rows) {
-    return "select "
-        + table.columns()
-        + " from "
-        + table.view()
-        + here()
-        + behind()
-        + inOrder(rows);
+    return "select " + table.columns() + " from " + table.view() + start() + inOrder(rows);
   }
 
   /**
@@ -75,8 +80,7 @@ final class ListSql {
         + needed(conditions, search)
         + " from "
         + table.view()
-        + here()
-        + behind()
+        + start()
         + inOrder(fence)
         + ") fenced where true"
         + all(conditions)
@@ -90,8 +94,7 @@ final class ListSql {
         + asText(order.key())
         + " as value, id from "
         + table.view()
-        + here()
-        + behind()
+        + start()
         + order()
         + " offset "
         + (fence - 1)
@@ -159,6 +162,11 @@ final class ListSql {
         + order();
   }
 
+  /** Where reading in order begins. */
+  private String start() {
+    return here() + (lead == null ? "" : part(lead)) + behind();
+  }
+
   private static String here() {
     return " where workspace_id = :workspace";
   }
@@ -215,9 +223,7 @@ final class ListSql {
       case Condition.Facets(var codes) ->
           " and facet = any(" + bound(codes.toArray(Integer[]::new)) + ")";
       case Condition.OneOf(var column, var dimension, var ids, var none) ->
-          either(
-              ids.isEmpty() ? null : column + " = any(" + bound(ids.toArray(UUID[]::new)) + ")",
-              none ? column + " is null" : null);
+          either(ids.isEmpty() ? null : column + among(ids), none ? column + " is null" : null);
       case Condition.AnyOf(var column, var dimension, var ids, var none) ->
           either(
               ids.isEmpty() ? null : column + " && " + bound(ids.toArray(UUID[]::new)),
@@ -230,6 +236,13 @@ final class ListSql {
           " and (%1$s is null or %1$s <= %2$s)"
               .formatted(column, bound(time.atOffset(ZoneOffset.UTC)));
     };
+  }
+
+  /** One id is asked for as one: only then are rows read in the order of an index behind it. */
+  private String among(Collection<UUID> ids) {
+    return ids.size() == 1
+        ? " = " + bound(ids.iterator().next())
+        : " = any(" + bound(ids.toArray(UUID[]::new)) + ")";
   }
 
   private static String either(@Nullable String one, @Nullable String other) {

@@ -29,6 +29,11 @@ public interface ListTable<R> {
   /** The columns that hold folded texts to search in. */
   List<String> searched();
 
+  /** Whether the rows with one id in {@code column} have an index in the order of {@code key}. */
+  default boolean hasIndex(String column, SortKey key) {
+    return false;
+  }
+
   R read(ResultSet row) throws SQLException;
 
   UUID id(R row);

@@ -56,7 +56,7 @@ public class Lists {
     database.<@Nullable Void>inWorkspace(
         workspace,
         handle -> {
-          ListSql sql = new ListSql(table, query.order(), null);
+          ListSql sql = new ListSql(table, query.order(), null, null);
           new ListDao(handle, workspace).each(table, sql.everything(query), sql, reader);
           return null;
         });

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>nothing filtered: the index of the sort;
  *   <li>facets only: one index range for each facet, merged;
+ *   <li>one id that has an index with the sort: that one's range;
  *   <li>a small set: all of it, sorted;
  *   <li>else the next rows in order are looked through, up to a fence. Many match: that was it. Few
  *       match: the page is short. Almost none: a moderate set, or the index of runs of letters.
@@ -121,6 +122,12 @@ final class PageSearch<R> {
   }
 
   private Page<R> found() {
+    Condition.OneOf lead = lead();
+    List<Condition> rest = conditions.stream().filter(one -> !one.equals(lead)).toList();
+    if (lead != null && rest.isEmpty() && search == null) {
+      ListSql sql = led(lead);
+      return cut(dao.rows(table, sql.ordered(rows), sql), total());
+    }
     Optional<Condition> smallest = smallest();
     long size = smallest.map(this::sizeOf).orElse(Long.MAX_VALUE);
     if (size <= SMALL) {
@@ -129,12 +136,12 @@ final class PageSearch<R> {
     if (search != null && Grams.canFind(search) && shareOf(search) * sizes().all() <= SMALL) {
       return byLetters(search);
     }
-    ListSql sql = sql();
-    List<R> seen = dao.rows(table, sql.fenced(conditions, search, FENCE, rows), sql);
+    ListSql sql = led(lead);
+    List<R> seen = dao.rows(table, sql.fenced(rest, search, FENCE, rows), sql);
     if (seen.size() == rows) {
       return cut(seen, total());
     }
-    ListSql end = sql();
+    ListSql end = led(lead);
     Optional<Map.Entry<String, UUID>> fence = dao.fence(end.fence(FENCE), end);
     if (fence.isEmpty()) {
       return cut(seen, after == null ? new Page.Total(seen.size(), true) : total());
@@ -152,6 +159,19 @@ final class PageSearch<R> {
         seen,
         new Cursor(order.text(), fence.get().getKey(), fence.get().getValue(), total).encoded(),
         total);
+  }
+
+  /** The condition whose rows can be read in the order asked for. */
+  private Condition.@Nullable OneOf lead() {
+    for (Condition condition : conditions) {
+      if (condition instanceof Condition.OneOf one
+          && one.ids().size() == 1
+          && !one.none()
+          && table.hasIndex(one.column(), order.key())) {
+        return one;
+      }
+    }
+    return null;
   }
 
   private Page<R> driven(Condition by) {
@@ -238,6 +258,10 @@ final class PageSearch<R> {
   }
 
   private ListSql sql() {
-    return new ListSql(table, order, after);
+    return led(null);
+  }
+
+  private ListSql led(Condition.@Nullable OneOf lead) {
+    return new ListSql(table, order, after, lead);
   }
 }
