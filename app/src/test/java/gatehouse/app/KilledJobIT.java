@@ -3,17 +3,25 @@ package gatehouse.app;
 import static gatehouse.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import gatehouse.platform.postgres.DataDirectory;
 import gatehouse.platform.postgres.Visit;
 import gatehouse.testkit.ServerProcess;
 import io.restassured.path.json.JsonPath;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,12 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledJobIT {
   private static final int MEMBERS = 20_000;
   private static final int ROWS = 8_000;
+  private static final int INVITED = 150;
   private static final String IMPORTED =
       "select count(*) from member where email like 'import%@acme.example'";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @Test
-  void aJobGoesOnAfterKill(@TempDir Path data) throws SQLException {
+  void aJobGoesOnAfterKill(@TempDir Path data) {
     String job;
     try (ServerProcess server = ServerProcess.start("demo", data)) {
       populate(data);
@@ -72,8 +81,7 @@ class KilledJobIT {
   }
 
   @Test
-  void anImportGoesOnAfterKillWithEachPersonOnceAndOneMailEach(@TempDir Path data)
-      throws SQLException {
+  void anImportGoesOnAfterKillWithEachPersonOnceAndOneMailEach(@TempDir Path data) {
     StringBuilder file = new StringBuilder("First Name,Last Name,Email,Team\n");
     for (int i = 0; i < ROWS; i++) {
       file.append("Person,%d,import%d@acme.example,Team %d\n".formatted(i, i, i % 40));
@@ -122,6 +130,66 @@ class KilledJobIT {
     }
   }
 
+  @Test
+  void invitationsGoOutAfterKillEachOnce(@TempDir Path data) {
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    try {
+      String[] options = {"--smtp-url", "smtp://127.0.0.1:" + mail.getSmtp().getPort()};
+      try (ServerProcess server = ServerProcess.start("demo", data, options)) {
+        execute(data, "update workspace set seats = null");
+        RunIT.at(server)
+            .cookie("gatehouse_session", signIn(server))
+            .body(
+                Map.of(
+                    "role",
+                    "monitor",
+                    "emails",
+                    IntStream.range(0, INVITED)
+                        .mapToObj(i -> "guest%d@kill.example".formatted(i))
+                        .toList()))
+            .post("/workspaces/acme/invitations")
+            .then()
+            .statusCode(200);
+        eventually(PATIENCE, () -> assertThat(guests(mail)).hasSizeGreaterThan(20));
+        server.kill();
+      }
+      assertThat(guests(mail)).as("it was killed half-way").hasSizeLessThan(INVITED);
+      try (ServerProcess server = ServerProcess.start("demo", data, options)) {
+        assertThat(signIn(server)).isNotEmpty();
+        eventually(PATIENCE, () -> assertThat(guests(mail)).hasSize(INVITED));
+        eventually(
+            PATIENCE,
+            () ->
+                assertThat(
+                        count(
+                            data,
+                            "select count(*) from invitation where email like '%@kill.example' and state = 'sent'"))
+                    .isEqualTo(INVITED));
+      }
+      // Who got theirs in the moment of the kill may get it again, and knows it by its Message-ID.
+      guests(mail).forEach((guest, ids) -> assertThat(ids).as(guest).hasSize(1));
+    } finally {
+      mail.stop();
+    }
+  }
+
+  /** The Message-IDs that each guest has had. */
+  private static Map<String, Set<String>> guests(GreenMail mail) {
+    Map<String, Set<String>> had = new HashMap<>();
+    try {
+      for (MimeMessage message : mail.getReceivedMessages()) {
+        String guest = message.getAllRecipients()[0].toString();
+        if (guest.endsWith("@kill.example")) {
+          had.computeIfAbsent(guest, g -> new HashSet<>()).add(message.getMessageID());
+        }
+      }
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+    return had;
+  }
+
   private static JsonPath progress(ServerProcess server, String cookie, String job) {
     return RunIT.at(server)
         .cookie("gatehouse_session", cookie)
@@ -143,7 +211,7 @@ class KilledJobIT {
   }
 
   /** Rows at once: the members' own way in is not what this is about. */
-  private static void populate(Path data) throws SQLException {
+  private static void populate(Path data) {
     execute(
         data,
         """
@@ -160,21 +228,25 @@ class KilledJobIT {
             .formatted(MEMBERS));
   }
 
-  private static void execute(Path data, String sql) throws SQLException {
+  private static void execute(Path data, String sql) {
     try (Visit visit = Visit.to(DataDirectory.at(data, data.resolve("programs")));
         Connection connection = visit.superuser("gatehouse");
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
-  private static long count(Path data, String sql) throws SQLException {
+  private static long count(Path data, String sql) {
     try (Visit visit = Visit.to(DataDirectory.at(data, data.resolve("programs")));
         Connection connection = visit.superuser("gatehouse");
         Statement statement = connection.createStatement();
         var row = statement.executeQuery(sql)) {
       row.next();
       return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
