@@ -55,6 +55,16 @@ final class ProjectDao {
         "select <fields> from project where workspace_id = :workspace and id = :id for update", id);
   }
 
+  /** As {@link #find}; it is not deleted, and nobody else holds it, until the end. */
+  Optional<Project> held(UUID id) {
+    return one(
+        """
+        select <fields> from project where workspace_id = :workspace and id = :id
+        for no key update
+        """,
+        id);
+  }
+
   Optional<Project> bySlug(String slug) {
     return of("select <fields> from project where workspace_id = :workspace and slug = :slug")
         .bind("slug", slug)

@@ -28,6 +28,19 @@ public class ProjectGate {
     return find(workspace, project).orElseThrow(ProblemException::notFound);
   }
 
+  /**
+   * Holds a project in the open transaction: it is not deleted, and nobody else puts something into
+   * it, until the end.
+   *
+   * @throws ProblemException not-found when it is gone
+   */
+  public void hold(UUID workspace, UUID project) {
+    database.inWorkspace(
+        workspace,
+        handle ->
+            new ProjectDao(handle, workspace).held(project).orElseThrow(ProblemException::notFound));
+  }
+
   public Optional<Project> find(UUID workspace, String project) {
     return database.inWorkspace(
         workspace,

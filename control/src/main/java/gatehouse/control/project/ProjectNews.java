@@ -8,33 +8,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 
-/** Tells this node, the other nodes and open pages that something in a project changed. */
+/**
+ * Tells open pages that something in a project changed, and every node to forget what it kept of
+ * the project: this node before the change answers, the others at once.
+ */
 @ApplicationScoped
 public class ProjectNews {
-  /** The event's type; its data names the {@code project} and the {@code list} that changed. */
+  /** The event's type; its data names the {@code project} and {@code what} of it changed. */
   public static final String CHANGED = "project.changed";
 
   private final Events events;
-  private final jakarta.enterprise.event.Event<ProjectChanged> followers;
 
-  ProjectNews(Events events, jakarta.enterprise.event.Event<ProjectChanged> followers) {
+  ProjectNews(Events events) {
     this.events = events;
-    this.followers = followers;
   }
 
   /**
    * Tells it, in the transaction of the change.
    *
-   * @param what is another now: a list's name, such as {@code servers}
+   * @param what is another now: {@code settings}, or a list's name, such as {@code servers}
    */
   public void changed(UUID workspace, UUID project, String what) {
-    followers.fire(new ProjectChanged(workspace, project));
     events.publish(
         new Event(
             CHANGED,
             workspace,
             null,
             Permission.PROJECTS_READ.id(),
-            Map.of("project", IdType.PROJECT.format(project), "list", what)));
+            Map.of("project", IdType.PROJECT.format(project), "what", what)));
   }
 }

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gatehouse.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** Tells open pages on every node, once the open transaction has committed. */
 @ApplicationScoped
@@ -14,8 +18,11 @@ public class Events {
   /** PostgreSQL refuses payloads of 8,000 bytes. */
   private static final int MOST_BYTES = 7_900;
 
+  private static final Logger LOG = Logger.getLogger("gatehouse.events");
+
   private final Database database;
   private final ObjectMapper json;
+  private final Set<Consumer<Event>> promptly = ConcurrentHashMap.newKeySet();
 
   Events(Database database, ObjectMapper json) {
     this.database = database;
@@ -34,6 +41,28 @@ public class Events {
       new EventDao(handle).notify(CHANNEL, payload);
       return null;
     });
+    if (!promptly.isEmpty()) {
+      database.afterCommit(() -> promptly.forEach(listener -> tell(listener, event)));
+    }
+  }
+
+  /**
+   * Has this node's own events told as soon as they are committed, before the change that made them
+   * answers: for what is kept in memory and decides who may come in. The {@link EventBus} tells
+   * them again, with those of all nodes.
+   *
+   * @param listener must be quick and never wait
+   */
+  public void promptly(Consumer<Event> listener) {
+    promptly.add(listener);
+  }
+
+  private static void tell(Consumer<Event> listener, Event event) {
+    try {
+      listener.accept(event);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "A listener failed on %s", event.type());
+    }
   }
 
   private String payload(Event event) {

@@ -1,0 +1,43 @@
+package gatehouse.control.mcpserver;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked for of an MCP server. */
+final class ServerRequest {
+  private ServerRequest() {}
+
+  /**
+   * How its callers are known.
+   *
+   * @param level whose secret it is; each person's own when absent
+   * @param name of the header or the query parameter; Authorization when absent, for a header
+   * @param prefix what stands before the secret in the header
+   */
+  record Auth(
+      @NotNull(message = "Say how its callers are known: none, header or query") AuthKind kind,
+      @Nullable AuthLevel level,
+      @Nullable String name,
+      @Nullable String prefix) {}
+
+  /**
+   * A new server.
+   *
+   * @param slug the prefix of its tools, forever; made from the name when absent
+   * @param auth none when absent
+   */
+  record NewServer(
+      @NotNull(message = "Give it a name") String name,
+      @Nullable String slug,
+      @NotNull(message = "Enter the address of its MCP endpoint") String url,
+      @Nullable @Valid Auth auth,
+      @Nullable Boolean enabled) {}
+
+  /** What is null stays; auth is replaced as a whole. */
+  record ServerChange(
+      @Nullable String name,
+      @Nullable String url,
+      @Nullable @Valid Auth auth,
+      @Nullable Boolean enabled) {}
+}
