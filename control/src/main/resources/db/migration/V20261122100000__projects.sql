@@ -56,7 +56,6 @@ create table agent_key (
   id uuid not null unique,
   name text not null,
   secret_hash bytea not null,
-  hint text not null,
   binding text not null check (binding in ('LIST', 'DOMAINS', 'TEAM', 'ANY')),
   emails text[] not null default '{}',
   domains text[] not null default '{}',

@@ -71,10 +71,7 @@ class McpServersTest {
         .patch(one)
         .then()
         .statusCode(412);
-    editor()
-        .get("/workspaces/" + slug + "/projects/tools")
-        .then()
-        .body("servers", equalTo(1));
+    editor().get("/workspaces/" + slug + "/projects/tools").then().body("servers", equalTo(1));
     editor().delete(one).then().statusCode(204);
     editor().get(path()).then().body("items", hasSize(0));
     assertThat(
@@ -124,7 +121,7 @@ class McpServersTest {
     for (String url :
         List.of(
             "http://tools.example.com/mcp",
-            "https://127.0.0.1/mcp",
+            "https://192.168.1.1/mcp",
             "https://10.0.0.1/mcp",
             "https://169.254.169.254/latest",
             "https://[::ffff:10.0.0.1]/",
@@ -188,13 +185,9 @@ class McpServersTest {
   void aServerGoesWithItsProject() {
     create(Map.of("name", "A", "url", URL));
     assertThat(servers.enabled(workspace, project)).hasSize(1);
-    editor()
-        .delete("/workspaces/" + slug + "/projects/tools?confirm=tools")
-        .then()
-        .statusCode(204);
+    editor().delete("/workspaces/" + slug + "/projects/tools?confirm=tools").then().statusCode(204);
     assertThat(servers.enabled(workspace, project)).isEmpty();
-    assertThat(
-            people.number("select count(*) from mcp_server where workspace_id = ?", workspace))
+    assertThat(people.number("select count(*) from mcp_server where workspace_id = ?", workspace))
         .isZero();
   }
 

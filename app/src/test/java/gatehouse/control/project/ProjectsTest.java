@@ -162,8 +162,7 @@ class ProjectsTest {
     String other = slug + "-other";
     String outsider =
         people.signIn(
-            people.member(
-                "admin@" + other + ".example", people.workspace(other), Role.ADMIN));
+            people.member("admin@" + other + ".example", people.workspace(other), Role.ADMIN));
     String missing = IdType.PROJECT.format(UUID.randomUUID());
     for (String verb : List.of("GET", "DELETE")) {
       Response answer =

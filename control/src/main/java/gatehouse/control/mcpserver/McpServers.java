@@ -85,7 +85,7 @@ public class McpServers implements ProjectPart {
                 .orElseThrow(ProblemException::notFound));
   }
 
-  McpServer create(UUID workspace, UUID project, ServerRequest.NewServer wanted) {
+  McpServer create(UUID workspace, UUID project, ServerRequest.NewMcpServer wanted) {
     String name = Label.of(wanted.name(), "/name");
     Slug slug = wanted.slug() == null ? Slug.from(name, "server") : Slug.ofRequest(wanted.slug());
     McpServer blank =
@@ -104,7 +104,7 @@ public class McpServers implements ProjectPart {
             clock.instant(),
             1);
     McpServer made =
-        settings.apply(blank, new ServerRequest.ServerChange(null, null, wanted.auth(), null));
+        settings.apply(blank, new ServerRequest.McpServerChange(null, null, wanted.auth(), null));
     return database.inWorkspace(
         workspace,
         handle -> {
@@ -132,7 +132,7 @@ public class McpServers implements ProjectPart {
       UUID workspace,
       UUID project,
       UUID id,
-      ServerRequest.ServerChange change,
+      ServerRequest.McpServerChange change,
       @Nullable String ifMatch) {
     return database.inWorkspace(
         workspace,

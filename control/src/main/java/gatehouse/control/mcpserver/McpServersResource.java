@@ -42,12 +42,13 @@ class McpServersResource {
   record McpServerList(List<McpServerView> items) {}
 
   /** How a server's callers are known; only the kind, where they are not. */
-  record AuthView(
+  record McpServerAuthView(
       AuthKind kind, @Nullable AuthLevel level, @Nullable String name, @Nullable String prefix) {
-    static AuthView of(McpServer server) {
+    static McpServerAuthView of(McpServer server) {
       return server.auth() == AuthKind.NONE
-          ? new AuthView(AuthKind.NONE, null, null, null)
-          : new AuthView(server.auth(), server.level(), server.authName(), server.authPrefix());
+          ? new McpServerAuthView(AuthKind.NONE, null, null, null)
+          : new McpServerAuthView(
+              server.auth(), server.level(), server.authName(), server.authPrefix());
     }
   }
 
@@ -61,7 +62,7 @@ class McpServersResource {
       String slug,
       String name,
       String url,
-      AuthView auth,
+      McpServerAuthView auth,
       boolean enabled,
       Instant createdAt) {
     static McpServerView of(McpServer server) {
@@ -70,7 +71,7 @@ class McpServersResource {
           server.slug(),
           server.name(),
           server.url().toString(),
-          AuthView.of(server),
+          McpServerAuthView.of(server),
           server.enabled(),
           server.createdAt());
     }
@@ -92,7 +93,7 @@ class McpServersResource {
   public RestResponse<McpServerView> create(
       @PathParam("ws") String ws,
       @PathParam("project") String project,
-      @Valid @NotNull ServerRequest.NewServer body) {
+      @Valid @NotNull ServerRequest.NewMcpServer body) {
     Project in = project(project);
     return answer(RestResponse.Status.CREATED, servers.create(in.workspaceId(), in.id(), body));
   }
@@ -123,7 +124,7 @@ class McpServersResource {
       @PathParam("project") String project,
       @PathParam("server") String server,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @Valid @NotNull ServerRequest.ServerChange body) {
+      @Valid @NotNull ServerRequest.McpServerChange body) {
     Project in = project(project);
     return answer(
         RestResponse.Status.OK,

@@ -15,7 +15,7 @@ final class ServerRequest {
    * @param name of the header or the query parameter; Authorization when absent, for a header
    * @param prefix what stands before the secret in the header
    */
-  record Auth(
+  record McpServerAuth(
       @NotNull(message = "Say how its callers are known: none, header or query") AuthKind kind,
       @Nullable AuthLevel level,
       @Nullable String name,
@@ -27,17 +27,17 @@ final class ServerRequest {
    * @param slug the prefix of its tools, forever; made from the name when absent
    * @param auth none when absent
    */
-  record NewServer(
+  record NewMcpServer(
       @NotNull(message = "Give it a name") String name,
       @Nullable String slug,
       @NotNull(message = "Enter the address of its MCP endpoint") String url,
-      @Nullable @Valid Auth auth,
+      @Nullable @Valid McpServerAuth auth,
       @Nullable Boolean enabled) {}
 
   /** What is null stays; auth is replaced as a whole. */
-  record ServerChange(
+  record McpServerChange(
       @Nullable String name,
       @Nullable String url,
-      @Nullable @Valid Auth auth,
+      @Nullable @Valid McpServerAuth auth,
       @Nullable Boolean enabled) {}
 }

@@ -52,7 +52,7 @@ class ServerSettings {
     this.http = http;
   }
 
-  McpServer apply(McpServer old, ServerRequest.ServerChange change) {
+  McpServer apply(McpServer old, ServerRequest.McpServerChange change) {
     URI url = change.url() == null ? old.url() : url(change.url());
     Auth auth =
         change.auth() == null
@@ -87,7 +87,7 @@ class ServerSettings {
 
   private record Auth(AuthKind kind, AuthLevel level, @Nullable String name, String prefix) {}
 
-  private static Auth auth(ServerRequest.Auth wanted) {
+  private static Auth auth(ServerRequest.McpServerAuth wanted) {
     AuthLevel level = Objects.requireNonNullElse(wanted.level(), AuthLevel.USER);
     return switch (wanted.kind()) {
       case NONE -> {
@@ -108,7 +108,7 @@ class ServerSettings {
     };
   }
 
-  private static Auth header(ServerRequest.Auth wanted, AuthLevel level) {
+  private static Auth header(ServerRequest.McpServerAuth wanted, AuthLevel level) {
     String name = Objects.requireNonNullElse(wanted.name(), AUTHORIZATION);
     String lower = name.toLowerCase(Locale.ROOT);
     if (!TOKEN.matcher(name).matches()) {

@@ -38,7 +38,9 @@ public class ProjectGate {
     database.inWorkspace(
         workspace,
         handle ->
-            new ProjectDao(handle, workspace).held(project).orElseThrow(ProblemException::notFound));
+            new ProjectDao(handle, workspace)
+                .held(project)
+                .orElseThrow(ProblemException::notFound));
   }
 
   public Optional<Project> find(UUID workspace, String project) {

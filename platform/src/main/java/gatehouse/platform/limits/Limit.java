@@ -17,6 +17,9 @@ public enum Limit {
       600, Duration.ofMinutes(10), "Invitation links opened or accepted from one client address"),
   /** The server does not become a tool for flooding mailboxes. */
   INVITATIONS_SENT(600, Duration.ofHours(1), "Requests that send invitations in one workspace"),
+  /** A program that keeps trying does not fill the audit log. */
+  AGENT_REFUSALS_RECORDED(
+      1, Duration.ofMinutes(1), "Audit entries on refused calls of one agent key, by reason"),
   /** Long work is asked for by hand. */
   JOBS_STARTED(120, Duration.ofHours(1), "Exports, verifications and other jobs of one account");
 

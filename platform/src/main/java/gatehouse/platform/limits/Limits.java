@@ -40,17 +40,32 @@ public class Limits implements Housekeeping {
     }
   }
 
+  /** Counts one, and says whether it is within the limit; as {@link #take}, without refusing. */
+  public boolean within(Limit limit, String key) {
+    return count(limit, key, 1).used() <= limit.permits();
+  }
+
   /** What was used in the window that ends then. */
-  record Taken(long used, Instant ends) {}
+  public record Taken(long used, Instant ends) {}
 
   Taken count(Limit limit, String key, int permits) {
+    return draw(limit.id(), key, permits, limit.per());
+  }
+
+  /**
+   * Counts permits of a limit that is not the server's but somebody's setting.
+   *
+   * @param name of the kind of limit
+   * @param key of whom it is counted
+   */
+  public Taken draw(String name, String key, int permits, Duration per) {
     if (database.inTransaction()) {
       throw new IllegalStateException("Limits are counted outside of the work's transaction");
     }
     Instant now = clock.instant();
     LimitDao.Window window =
-        database.joined(handle ->
-            new LimitDao(handle).take(limit.id(), key, permits, now, now.plus(limit.per())));
+        database.joined(
+            handle -> new LimitDao(handle).take(name, key, permits, now, now.plus(per)));
     return new Taken(window.used(), window.windowEnds());
   }
 

@@ -1,0 +1,156 @@
+package gatehouse.control.agent;
+
+import gatehouse.platform.paging.Folded;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** SQL on the table agent. */
+final class AgentDao {
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final String FIELDS =
+      "workspace_id, project_id, id, name, allow, deny, created_at, version";
+  private static final String OF_PROJECT = " workspace_id = :workspace and project_id = :project";
+
+  private final Handle handle;
+  private final UUID workspace;
+  private final UUID project;
+
+  AgentDao(Handle handle, UUID workspace, UUID project) {
+    this.handle = handle;
+    this.workspace = workspace;
+    this.project = project;
+  }
+
+  /** How many agents each project of a workspace has. */
+  static Map<UUID, Long> counts(Handle handle, UUID workspace) {
+    return handle
+        .createQuery(
+            """
+            select project_id, count(*) as agents from agent where workspace_id = :workspace
+            group by project_id
+            """)
+        .bind("workspace", workspace)
+        .reduceRows(
+            new HashMap<UUID, Long>(),
+            (counts, row) -> {
+              counts.put(
+                  row.getColumn("project_id", UUID.class), row.getColumn("agents", Long.class));
+              return counts;
+            });
+  }
+
+  List<Agent> all() {
+    return agents(of("select <fields> from agent where <of> order by name_key"));
+  }
+
+  Optional<Agent> find(UUID id) {
+    return agents(of("select <fields> from agent where <of> and id = :id").bind("id", id)).stream()
+        .findFirst();
+  }
+
+  /** As {@link #find}; nobody else changes it or its keys until the end of the transaction. */
+  Optional<Agent> locked(UUID id) {
+    return agents(
+            of("select <fields> from agent where <of> and id = :id for update").bind("id", id))
+        .stream()
+        .findFirst();
+  }
+
+  long count() {
+    return of("select count(*) from agent where <of>").mapTo(Long.class).one();
+  }
+
+  /** False when the project has one of this name. */
+  boolean insert(Agent agent) {
+    return handle
+            .createUpdate(
+                """
+                insert into agent (workspace_id, project_id, id, name, name_key, allow, deny, created_at)
+                values (:workspace, :project, :id, :name, :key, :allow, :deny, :now)
+                on conflict (workspace_id, project_id, name_key) do nothing
+                """)
+            .bind("workspace", workspace)
+            .bind("project", project)
+            .bind("id", agent.id())
+            .bind("name", agent.name())
+            .bind("key", Folded.of(agent.name()))
+            .bind("allow", agent.rules().allow().toArray(String[]::new))
+            .bind("deny", agent.rules().deny().toArray(String[]::new))
+            .bind("now", agent.createdAt())
+            .execute()
+        == 1;
+  }
+
+  /** False when another has this name; the transaction can then only be ended. */
+  boolean update(UUID id, String name, ToolRules rules) {
+    try {
+      return handle
+              .createUpdate(
+                  """
+                  update agent set name = :name, name_key = :key, allow = :allow, deny = :deny,
+                    version = version + 1
+                  where workspace_id = :workspace and project_id = :project and id = :id
+                  """)
+              .bind("workspace", workspace)
+              .bind("project", project)
+              .bind("id", id)
+              .bind("name", name)
+              .bind("key", Folded.of(name))
+              .bind("allow", rules.allow().toArray(String[]::new))
+              .bind("deny", rules.deny().toArray(String[]::new))
+              .execute()
+          == 1;
+    } catch (UnableToExecuteStatementException e) {
+      if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  void delete(UUID id) {
+    handle.execute(
+        "delete from agent where workspace_id = ? and project_id = ? and id = ?",
+        workspace,
+        project,
+        id);
+  }
+
+  private Query of(String sql) {
+    return handle
+        .createQuery(sql)
+        .define("fields", FIELDS)
+        .define("of", OF_PROJECT)
+        .bind("workspace", workspace)
+        .bind("project", project);
+  }
+
+  private static List<Agent> agents(Query query) {
+    return query.map((row, context) -> read(row)).list();
+  }
+
+  private static Agent read(ResultSet row) throws SQLException {
+    return new Agent(
+        row.getObject("workspace_id", UUID.class),
+        row.getObject("project_id", UUID.class),
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        new ToolRules(texts(row.getArray("allow")), texts(row.getArray("deny"))),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getLong("version"));
+  }
+
+  static List<String> texts(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+}
