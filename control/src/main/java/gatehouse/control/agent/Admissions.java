@@ -1,20 +1,114 @@
 package gatehouse.control.agent;
 
+import gatehouse.control.account.EmailAddress;
 import gatehouse.control.agent.AdmissionException.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Decides whether a call of an agent is let in, and whether it still may go on. */
 @ApplicationScoped
 public class Admissions {
+  private static final Logger LOG = Logger.getLogger("gatehouse.agents");
+  private static final int TRIES = 3;
+
+  private final Checks checks;
+  private final Grants grants;
+  private final AdmissionEpochs epochs;
+  private final KeyMeter meter;
+  private final Refusals refusals;
+  private final RunningWork work;
+
+  Admissions(
+      Checks checks,
+      Grants grants,
+      AdmissionEpochs epochs,
+      KeyMeter meter,
+      Refusals refusals,
+      RunningWork work) {
+    this.checks = checks;
+    this.grants = grants;
+    this.epochs = epochs;
+    this.meter = meter;
+    this.refusals = refusals;
+    this.work = work;
+  }
+
   /**
    * Checks the key, the project, the address it comes from, its limit, whom it names, whether it
    * may name them, and whether that person may come in; in this order. On their first appearance
-   * the person becomes a user of the project.
+   * the person becomes a user of the project. Not in a transaction.
    *
    * @throws AdmissionException when it is not let in
    */
   public Admitted admit(AgentCall call) {
-    throw new AdmissionException(Kind.KEY, "The agent key is missing or not valid here.");
+    KeyText key = KeyText.parse(call.key()).orElseThrow(Checks::invalid);
+    Optional<Grants.Grant> known = grants.of(call, key);
+    if (known.isPresent()) {
+      meter.take(key.id(), known.get().perMinute());
+      return known.get().admitted();
+    }
+    return admit(call, key);
+  }
+
+  private Admitted admit(AgentCall call, KeyText key) {
+    for (int i = 1; ; i++) {
+      long changes = epochs.changes();
+      Checks.Valid valid = checks.key(key, call);
+      AgentKey its = valid.holder().key();
+      if (!AddressBlocks.allow(its.addresses(), call.clientAddress())) {
+        refusals.note(valid.holder(), Kind.KEY, call, null);
+        throw Checks.invalid();
+      }
+      if (i == 1) {
+        meter.take(key.id(), its.perMinute());
+      }
+      Admitted admitted = admitted(valid, call, address(call));
+      long epoch = epochs.of(valid.project());
+      if (changes == epochs.changes()) {
+        grants.keep(
+            call,
+            key,
+            new Grants.Grant(admitted, its.perMinute(), epoch, grants.end(its.expiresAt())));
+        return admitted;
+      }
+      // What was read first may have ended while the rest was read: once more, but not for ever.
+      if (i == TRIES) {
+        return admitted;
+      }
+    }
+  }
+
+  private Admitted admitted(Checks.Valid valid, AgentCall call, EmailAddress address) {
+    AgentKeyDao.Holder holder = valid.holder();
+    try {
+      UUID user = checks.user(valid, address);
+      return new Admitted(
+          valid.project(),
+          holder.key().agentId(),
+          holder.agentName(),
+          holder.key().id(),
+          user,
+          address.text(),
+          holder.rules());
+    } catch (AdmissionException refused) {
+      refusals.note(holder, refused.kind(), call, address.text());
+      throw refused;
+    }
+  }
+
+  private static EmailAddress address(AgentCall call) {
+    if (call.email() == null || call.email().isBlank()) {
+      throw new AdmissionException(
+          Kind.EMAIL_MISSING,
+          "The request does not say for whom it is. Send the person's address as x-user-email.");
+    }
+    try {
+      return EmailAddress.parse(call.email());
+    } catch (IllegalArgumentException e) {
+      throw new AdmissionException(Kind.EMAIL_MALFORMED, "x-user-email: " + e.getMessage() + ".");
+    }
   }
 
   /**
@@ -22,7 +116,23 @@ public class Admissions {
    * other nodes were last heard; then from the database; false when that cannot be asked.
    */
   public boolean holds(Admitted admitted) {
-    return false;
+    if (grants.good(admitted)) {
+      return true;
+    }
+    try {
+      long epoch = epochs.of(admitted.project());
+      Optional<AgentKeyDao.Holder> still = checks.still(admitted);
+      if (still.isEmpty()) {
+        grants.forget(admitted);
+        return false;
+      }
+      AgentKey key = still.get().key();
+      grants.keep(new Grants.Grant(admitted, key.perMinute(), epoch, grants.end(key.expiresAt())));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warnf("Work of an agent ends because it cannot be checked: %s", e.getMessage());
+      return false;
+    }
   }
 
   /**
@@ -32,7 +142,6 @@ public class Admissions {
    * @param cut must be quick and may be called more than once, from any thread
    */
   public Running running(Admitted admitted, Runnable cut) {
-    cut.run();
-    return () -> {};
+    return work.add(admitted, cut, this::holds);
   }
 }

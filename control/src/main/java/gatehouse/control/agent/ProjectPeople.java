@@ -1,5 +1,6 @@
 package gatehouse.control.agent;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** The register of a project's users; answered by the feature that keeps them. */
@@ -10,4 +11,7 @@ public interface ProjectPeople {
    * @param person of the workspace's register of people
    */
   UUID appeared(UUID workspace, UUID project, UUID person);
+
+  /** The project user of a person, if there is one. */
+  Optional<UUID> known(UUID workspace, UUID project, UUID person);
 }
