@@ -16,9 +16,10 @@ export interface WorkspaceEvents {
   'workspace.changed': object;
   'licence.changed': object;
   'lists.changed': { list?: string };
+  'project.changed': { project?: string; what?: string };
 }
 type Name = keyof WorkspaceEvents;
-const names: Name[] = ['hello', 'member.changed', 'invitation.changed', 'role.changed', 'access.ended', 'session.ended', 'resync', 'job.progress', 'workspace.changed', 'licence.changed', 'lists.changed'];
+const names: Name[] = ['hello', 'member.changed', 'invitation.changed', 'role.changed', 'access.ended', 'session.ended', 'resync', 'job.progress', 'workspace.changed', 'licence.changed', 'lists.changed', 'project.changed'];
 
 export interface Listener {
   on: <N extends Name>(name: N, data: WorkspaceEvents[N]) => void;

@@ -59,6 +59,20 @@ export function onFields(problem: Problem, fields: readonly string[]): { fields:
   return { fields: placed, rest };
 }
 
+/** The same complaints under the names a flat form has for the fields of a nested body: "/auth/name" as "/authName". */
+export async function placed<T>(call: Promise<T>, places: Readonly<Record<string, string>>): Promise<T> {
+  try {
+    return await call;
+  } catch (e) {
+    if (!isProblem(e)) throw e;
+    const errors = e.errors.map((x) => {
+      const found = Object.entries(places).find(([from]) => x.pointer === from || x.pointer.startsWith(`${from}/`));
+      return found ? { ...x, pointer: found[1] } : x;
+    });
+    throw new Problem(e.slug, e.status, e.title, e.detail, errors, e.requestId, e.retryAfter, e.request);
+  }
+}
+
 function unescapeStep(step: string): string {
   return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }

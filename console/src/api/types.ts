@@ -41,6 +41,15 @@ export type JobItem = S['JobItemView'];
 export type IdentityProvider = S['ProviderView'];
 export type ProviderTest = S['Outcome'];
 
+export type Project = S['ProjectView'];
+export type NewProject = S['NewProject'];
+export type McpServer = S['McpServerView'];
+export type NewMcpServer = S['NewMcpServer'];
+export type McpServerAuth = S['McpServerAuth'];
+export type Agent = S['AgentView'];
+export type AgentKey = S['AgentKeyView'];
+export type NewAgentKey = S['NewAgentKey'];
+
 export type OperatorWorkspace = S['OperatedWorkspace'];
 export type OperatorAccount = S['OperatedAccount'];
 export type ServerHealth = S['ServerHealth'];

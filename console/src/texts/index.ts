@@ -12,4 +12,5 @@ export { groups } from './en/groups';
 export { members } from './en/members';
 export { importing } from './en/importing';
 export { jobs } from './en/jobs';
+export { projects } from './en/projects';
 export { operator } from './en/operator';

@@ -1,7 +1,7 @@
 import type { Icon } from '@tabler/icons-react';
 import {
   IconBuilding, IconChecklist, IconDevices, IconFileDescription, IconFingerprint, IconHeartRateMonitor, IconHistory, IconHome, IconKey, IconLicense,
-  IconListCheck, IconLock, IconSettings, IconUser, IconUserPlus, IconUsers, IconUsersGroup, IconDeviceDesktop, IconTag, IconWorld,
+  IconListCheck, IconLock, IconStack2, IconSettings, IconUser, IconUserPlus, IconUsers, IconUsersGroup, IconDeviceDesktop, IconTag, IconWorld,
 } from '@tabler/icons-react';
 import { may, type Permission } from '../../api/permissions';
 import type { Workspace } from '../../api/types';
@@ -22,6 +22,7 @@ export function workspaceNav(workspace: Workspace, whole = false): NavGroup[] {
       entries: allowed([
         { label: t.home, to: p.home(), icon: IconHome, exact: true },
         { label: t.users, to: p.users(), icon: IconUsers, needs: 'members.read' },
+        { label: t.projects, to: p.projects(), icon: IconStack2, needs: 'projects.read' },
         { label: t.jobs, to: p.jobs(), icon: IconListCheck, needs: 'jobs.read' },
       ]),
     },

@@ -1,6 +1,6 @@
 export const frame = {
   nav: 'Main', workspaceNav: 'Workspace', accountNav: 'Your account', serverNav: 'Server', administration: 'Administration',
-  home: 'Home', users: 'Users', jobs: 'Jobs', usersAndRoles: 'Users & Roles', usersAndRolesShort: 'Invite', teams: 'Teams', tags: 'Tags', sites: 'Sites', licence: 'Licence', audit: 'Audit', roles: 'Roles & rights', tokens: 'API tokens', providers: 'Identity providers', settings: 'Settings', health: 'Server health',
+  home: 'Home', users: 'Users', projects: 'Projects', jobs: 'Jobs', usersAndRoles: 'Users & Roles', usersAndRolesShort: 'Invite', teams: 'Teams', tags: 'Tags', sites: 'Sites', licence: 'Licence', audit: 'Audit', roles: 'Roles & rights', tokens: 'API tokens', providers: 'Identity providers', settings: 'Settings', health: 'Server health',
   profile: 'Profile', security: 'Security', sessions: 'Sessions', devices: 'Devices', accountTokens: 'API tokens', data: 'Your data',
   workspaces: 'Workspaces', accounts: 'Accounts', serverProviders: 'Identity providers', providersShort: 'Providers', serverAudit: 'Server audit',
   back: (place: string) => `Back to ${place}`,

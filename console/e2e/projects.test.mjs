@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { call, enter, enterHearing, people, picture, tooWide, useBrowser, violations } from './console.mjs';
+
+const unique = Date.now();
+const slug = `projects-${unique}`;
+const at = (rest = '') => `/w/${slug}/projects${rest}`;
+
+describe('projects', () => {
+  const { open } = useBrowser();
+  const admin = async (address, window) => {
+    const page = await open(window);
+    await enterHearing(page, people.admin, { path: `/sign-in?returnTo=${encodeURIComponent(address)}` });
+    return page;
+  };
+  const clean = async (page) => assert.equal((await violations(page)).join('\n'), '');
+
+  before(async () => {
+    const page = await open();
+    await enter(page, people.admin);
+    assert.equal((await call(page, 'POST', '/operator/workspaces', { name: 'Projects', slug })).status, 201);
+  });
+
+  it('are made, found, renamed and deleted with what goes with them', async () => {
+    const page = await admin(at());
+    await page.getByRole('heading', { name: 'There is no project yet' }).waitFor();
+    await clean(page);
+    await picture(page, 'projects-empty');
+    await page.getByRole('button', { name: 'New project' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New project' });
+    await dialog.getByRole('button', { name: 'Create project' }).click();
+    await dialog.getByText('Fill this in.').waitFor();
+    await dialog.getByLabel('Name').fill('Support Copilot');
+    assert.equal(await dialog.getByLabel('In addresses').inputValue(), 'support-copilot');
+    await dialog.getByLabel('Description').fill('Answers tickets');
+    await clean(page);
+    await dialog.getByRole('button', { name: 'Create project' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Support Copilot' }).waitFor();
+    assert.match(page.url(), /\/projects\/support-copilot\/servers$/);
+    await page.getByRole('heading', { name: 'There is no server yet' }).waitFor();
+
+    await page.goto(at('?new=yes'));
+    await dialog.getByLabel('Name').fill('Support Copilot');
+    await dialog.getByRole('button', { name: 'Create project' }).click();
+    await dialog.getByText('There is a project', { exact: false }).waitFor();
+    assert.equal(await dialog.getByLabel('Name').inputValue(), 'Support Copilot');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+    await page.getByRole('link', { name: 'Support Copilot' }).click();
+    await page.getByRole('link', { name: 'Settings' }).last().waitFor();
+    await page.getByRole('navigation', { name: 'Parts of the project' }).getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('Name').waitFor();
+    assert.equal((await call(page, 'PATCH', `/workspaces/${slug}/projects/support-copilot`, { name: 'Changed elsewhere' })).status, 200);
+    await page.getByLabel('Name').fill('Helpdesk');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('Someone else changed it meanwhile: Changed elsewhere').waitFor();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Helpdesk' }).waitFor();
+    await clean(page);
+    await picture(page, 'project-settings');
+    await page.getByRole('button', { name: 'Delete project' }).click();
+    const deleting = page.getByRole('dialog');
+    await deleting.getByText('0 agents with all keys').waitFor();
+    assert.equal(await deleting.getByRole('button', { name: 'Delete project' }).isDisabled(), true);
+    await deleting.getByLabel('Type support-copilot to confirm').fill('support-copilot');
+    await deleting.getByRole('button', { name: 'Delete project' }).click();
+    await page.getByRole('heading', { name: 'There is no project yet' }).waitFor();
+    await page.goto(at('/support-copilot/servers'));
+    await page.getByRole('heading', { name: 'There is no such project' }).waitFor();
+  });
+
+  it('have servers that are added, changed, turned off and deleted', async () => {
+    const page = await admin(at());
+    assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects`, { name: 'Servers', slug: 'servers' })).status, 201);
+    await page.goto(at('/servers'));
+    await page.getByRole('button', { name: 'Add server' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add an MCP server' });
+    await dialog.getByLabel('Name').fill('GitHub');
+    await dialog.getByText('github__tool').waitFor();
+    await dialog.getByLabel('Address', { exact: true }).fill('not an address');
+    await dialog.getByRole('radio', { name: 'By a secret in a header' }).check();
+    await dialog.getByRole('radio', { name: 'Each person’s own' }).waitFor();
+    await dialog.getByLabel('Header', { exact: true }).fill('no header!');
+    await clean(page);
+    await picture(page, 'server-new');
+    await dialog.getByRole('button', { name: 'Add server' }).click();
+    await dialog.locator('[aria-invalid=true]').first().waitFor();
+    await dialog.getByLabel('Address', { exact: true }).fill('https://mcp.example.com/mcp');
+    await dialog.getByRole('button', { name: 'Add server' }).click();
+    await dialog.getByText('Must be the name of a header').waitFor();
+    assert.equal(await dialog.getByLabel('Header', { exact: true }).getAttribute('aria-invalid'), 'true');
+    await dialog.getByLabel('Header', { exact: true }).fill('Authorization');
+    await dialog.getByRole('button', { name: 'Add server' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const row = page.getByRole('row', { name: 'GitHub' });
+    await row.getByText('Header Authorization').waitFor();
+    await row.getByText('each person’s own').waitFor();
+    await clean(page);
+    await picture(page, 'servers');
+
+    await row.getByRole('button', { name: 'Actions for GitHub' }).click();
+    await page.getByRole('menuitem', { name: 'Turn off' }).click();
+    await row.getByText('Off', { exact: true }).waitFor();
+    await row.click();
+    const editing = page.getByRole('dialog', { name: 'Edit “GitHub”' });
+    await editing.getByRole('radio', { name: 'One for the whole project' }).check();
+    await editing.getByText('ends every secret').waitFor();
+    await editing.getByRole('button', { name: 'Save changes' }).click();
+    await row.getByText('one for the project').waitFor();
+
+    await row.getByRole('button', { name: 'Actions for GitHub' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByLabel('Type github to confirm').fill('github');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('heading', { name: 'There is no server yet' }).waitFor();
+  });
+
+  it('have agents with rules, and keys that are shown once and ended', async () => {
+    const page = await admin(at());
+    assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects`, { name: 'Agents', slug: 'agents' })).status, 201);
+    assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects/agents/servers`, { name: 'Jira', slug: 'jira', url: 'https://jira.example.com/mcp' })).status, 201);
+    await page.goto(at('/agents/agents'));
+    await page.getByRole('button', { name: 'New agent' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Triage');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create agent' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Triage' }).waitFor();
+    await page.getByText('No key yet: the agent cannot get in.').waitFor();
+
+    await page.getByRole('button', { name: 'Allow jira' }).click();
+    await page.getByLabel('Forbidden').fill('not a rule!');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('Must be a server', { exact: false }).waitFor();
+    assert.equal(await page.getByLabel('Forbidden').getAttribute('aria-invalid'), 'true');
+    await page.getByLabel('Forbidden').fill('jira__delete_issue');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('The agent is saved.').waitFor();
+    const agent = (await call(page, 'GET', `/workspaces/${slug}/projects/agents/agents`)).body.items[0];
+    assert.deepEqual(agent.rules, { allow: ['jira'], deny: ['jira__delete_issue'] });
+
+    await page.getByRole('button', { name: 'New key' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New key' });
+    await dialog.getByLabel('Name').fill('production');
+    await dialog.getByRole('radio', { name: 'Anyone' }).check();
+    await dialog.getByText('Whoever holds this key').waitFor();
+    await dialog.getByRole('radio', { name: 'These people' }).check();
+    await dialog.getByLabel('Addresses', { exact: true }).fill('ana@acme.example\nnobody');
+    await dialog.getByLabel('Calls a minute, at most').fill('60');
+    await clean(page);
+    await picture(page, 'key-new');
+    await dialog.getByRole('button', { name: 'Make key' }).click();
+    await dialog.locator('textarea[aria-invalid=true]').waitFor();
+    await dialog.getByLabel('Addresses', { exact: true }).fill('ana@acme.example');
+    await dialog.getByRole('button', { name: 'Make key' }).click();
+    const shown = page.getByRole('dialog', { name: 'Copy the key now' });
+    const key = await shown.getByLabel('Copy the key now', { exact: true }).textContent();
+    assert.match(key, /^gha_[^.]+\..+/);
+    const configuration = JSON.parse(await shown.getByRole('region', { name: 'Client configuration' }).textContent());
+    assert.deepEqual(configuration.mcpServers.agents, { type: 'http', url: `${new URL(page.url()).origin}/mcp/${slug}/agents`, headers: { Authorization: `Bearer ${key}`, 'x-user-email': 'person@example.com' } });
+    await clean(page);
+    await picture(page, 'key-shown');
+    await shown.getByRole('button', { name: 'I have kept it' }).click();
+    const row = page.getByRole('row', { name: 'production' });
+    await row.getByText('ana@acme.example').waitFor();
+    await row.getByText('60 a minute').waitFor();
+    assert.equal((await page.content()).includes(key), false);
+    await clean(page);
+    await picture(page, 'agent');
+
+    await row.getByRole('button', { name: 'End the key “production”?' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End' }).click();
+    await page.getByText('No key yet: the agent cannot get in.').waitFor();
+    await page.getByRole('button', { name: 'Delete agent' }).click();
+    await page.getByLabel('Type Triage to confirm').fill('Triage');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete agent' }).click();
+    await page.getByRole('heading', { name: 'There is no agent yet' }).waitFor();
+  });
+
+  it('fit a phone, in the dark, with a name of a hundred letters', async () => {
+    const page = await admin(at(), { width: 390, height: 844, scheme: 'dark' });
+    const name = 'Long'.repeat(25);
+    assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects`, { name, slug: 'long' })).status, 201);
+    assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects/long/servers`, { name, slug: 'long', url: 'https://jira.example.com/mcp', auth: { kind: 'query', name: 'key' } })).status, 201);
+    const agent = (await call(page, 'POST', `/workspaces/${slug}/projects/long/agents`, { name })).body;
+    assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects/long/agents/${agent.id}/keys`, { name, binding: { kind: 'any' } })).status, 201);
+    const wrong = [];
+    for (const [part, path] of Object.entries({ list: '', servers: '/long/servers', agents: '/long/agents', agent: `/long/agents/${agent.id}`, settings: '/long/settings' })) {
+      await page.goto(at(path));
+      await page.getByText(name).first().waitFor();
+      wrong.push(...(await tooWide(page)), ...(await violations(page)).map((v) => `${path}: ${v}`));
+      await picture(page, `projects-phone-${part}`);
+    }
+    assert.equal(wrong.join('\n'), '');
+  });
+
+  it('are seen and not changed by a Monitor, and not seen by an AgentUser', async () => {
+    const page = await open();
+    await enter(page, people.monitor);
+    await page.goto('/w/acme/projects');
+    await page.getByRole('heading', { level: 1, name: 'Projects' }).waitFor();
+    await page.goto('/w/acme/projects?new=yes');
+    await page.getByRole('heading', { level: 1, name: 'Projects' }).waitFor();
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    const agent = await open();
+    await enter(agent, people.agent);
+    assert.equal(await agent.getByRole('link', { name: 'Projects' }).count(), 0);
+    await agent.goto('/w/acme/projects');
+    await agent.getByRole('heading', { name: 'This is not for your role' }).waitFor();
+  });
+});

@@ -1,0 +1,87 @@
+import { Menu } from '@mantine/core';
+import { IconPencil, IconPlugConnected, IconPlugConnectedX, IconServer, IconTrash } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { McpServer } from '../../api/types';
+import { useAddress } from '../../app/useAddress';
+import { projects } from '../../texts';
+import { whole } from '../../table/data';
+import { type Column, List } from '../../table/List';
+import { Avatar } from '../../ui/Avatar';
+import { Confirm } from '../../ui/dialogs';
+import { RowMenu } from '../../ui/RowMenu';
+import { State } from '../../ui/states';
+import { Status } from '../../ui/Status';
+import { toast } from '../../ui/toast';
+import { Act } from './Act';
+import { type Here, ProjectFrame } from './ProjectFrame';
+import s from './projects.module.css';
+import { changeServer, projectsMoved, removeServer, serversQuery } from './queries';
+import { EditServer, NewServer } from './ServerDialogs';
+
+const t = projects.server;
+const icon = { size: 16, stroke: 1.7 };
+
+export function Servers() {
+  const [, change] = useAddress();
+  return (
+    <ProjectFrame tab="servers" actions={({ why, project }) => project.servers > 0 && <Act label={t.create} why={why} onClick={() => change({ new: 'yes' })} />}>
+      {(here) => <ServerList {...here} />}
+    </ProjectFrame>
+  );
+}
+
+/** Kind and level in words: "Header X-Key · each person's own". */
+function Access({ server: { auth } }: { server: McpServer }) {
+  if (auth.kind === 'none') return <>{t.kept.none}</>;
+  return <span className={s.access}><span>{t.kept[auth.kind](auth.name ?? '')}</span><span className="text-3">{auth.level && t.whose[auth.level]}</span></span>;
+}
+
+const columns = (menu: (x: McpServer) => React.ReactNode): Column<McpServer>[] => [
+  { key: 'name', head: t.name, main: true, cell: (x) => <span className="row"><Avatar id={x.id} name={x.name} shape="thing" /><span className="ellipsis" title={x.name}>{x.name}</span></span> },
+  { key: 'url', head: t.url, width: '28%', under: true, cell: (x) => <span title={x.url}>{x.url}</span> },
+  { key: 'slug', head: t.tools, width: 150, hide: 'narrow', cell: (x) => <span className="mono">{x.slug}__</span> },
+  { key: 'access', head: t.access, width: '26%', hide: 'phone', cell: (x) => <Access server={x} /> },
+  { key: 'status', head: t.status, width: 84, cell: (x) => <Status kind={x.enabled ? 'active' : 'off'} tone={x.enabled ? 'ok' : 'mute'} quiet>{x.enabled ? t.on : t.off}</Status> },
+  { key: 'menu', head: '', width: 64, align: 'right', cell: menu },
+];
+
+function ServerList({ ws, project, why }: Here) {
+  const client = useQueryClient();
+  const [search, change] = useAddress();
+  const [removing, setRemoving] = useState<McpServer>();
+  const data = whole(useQuery(serversQuery(ws, project.slug)));
+  const close = () => change({ new: undefined, server: undefined });
+  const edit = (x: McpServer) => change({ server: x.id });
+  const turn = async (x: McpServer) => {
+    await changeServer(ws, project.slug, x.id, { enabled: !x.enabled });
+    void projectsMoved(client, ws);
+    toast(x.enabled ? t.turnedOff(x.name) : t.turnedOn(x.name));
+  };
+  const menu = (x: McpServer) => (
+    <RowMenu label={t.actions(x.name)}>
+      <Menu.Item leftSection={<IconPencil {...icon} />} disabled={!!why} onClick={() => edit(x)}>{t.edit}…</Menu.Item>
+      <Menu.Item leftSection={x.enabled ? <IconPlugConnectedX {...icon} /> : <IconPlugConnected {...icon} />} disabled={!!why} onClick={() => void turn(x)}>{x.enabled ? t.turnOff : t.turnOn}</Menu.Item>
+      <Menu.Divider />
+      <Menu.Item className="bad" leftSection={<IconTrash {...icon} />} disabled={!!why} onClick={() => setRemoving(x)}>{t.remove}…</Menu.Item>
+      {why && <Menu.Label className={s.why ?? ''}>{why}</Menu.Label>}
+    </RowMenu>
+  );
+  const remove = async (x: McpServer) => {
+    await removeServer(ws, project.slug, x.id);
+    void projectsMoved(client, ws);
+    toast(t.removed(x.name));
+  };
+  const editing = data.items?.find((x) => x.id === search.server);
+  return (
+    <>
+      <List
+        label={projects.servers} columns={columns(menu)} data={data} rowKey={(x) => x.id} onRow={why ? undefined : edit}
+        empty={<State icon={<IconServer size={24} stroke={1.6} />} title={t.empty.title} detail={why ?? t.empty.detail} actions={why ? undefined : <Act label={t.create} why={why} onClick={() => change({ new: 'yes' })} />} />}
+      />
+      {search.new && !why && <NewServer ws={ws} project={project.slug} close={close} />}
+      {editing && !why && <EditServer key={editing.id} ws={ws} project={project.slug} server={editing} close={close} />}
+      {removing && <Confirm title={t.removeTitle(removing.name)} action={t.remove} type={removing.slug} onClose={() => setRemoving(undefined)} run={() => remove(removing)}><p>{t.removeDetail}</p></Confirm>}
+    </>
+  );
+}

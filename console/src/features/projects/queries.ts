@@ -1,0 +1,56 @@
+import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { api, take, takeTagged } from '../../api/client';
+import type { McpServerAuth, NewAgentKey, NewMcpServer, NewProject } from '../../api/types';
+
+export const projectsKey = (ws: string) => ['workspace', ws, 'projects'] as const;
+/** Where all of one project is in the cache. */
+export const projectKey = (ws: string, project: string) => [...projectsKey(ws), 'of', project] as const;
+
+const match = (etag: string | null | undefined) => (etag ? { header: { 'If-Match': etag } } : {});
+
+export const projectsQuery = (ws: string, q: string) =>
+  infiniteQueryOptions({
+    queryKey: [...projectsKey(ws), 'list', q],
+    queryFn: ({ pageParam }) => take(api.GET('/api/v1/workspaces/{ws}/projects', { params: { path: { ws }, query: { limit: 50, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    initialPageParam: '', getNextPageParam: (last) => last.nextCursor, placeholderData: keepPreviousData,
+  });
+
+/** With its version, for the settings. */
+export const projectQuery = (ws: string, project: string) =>
+  queryOptions({ queryKey: [...projectKey(ws, project), 'itself'], queryFn: () => takeTagged(api.GET('/api/v1/workspaces/{ws}/projects/{project}', { params: { path: { ws, project } } })) });
+
+export const serversQuery = (ws: string, project: string) =>
+  queryOptions({ queryKey: [...projectKey(ws, project), 'servers'], queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/servers', { params: { path: { ws, project } } })) });
+
+/** With its version, for a form; asked for anew each time one is opened. */
+export const serverFormQuery = (ws: string, project: string, server: string) =>
+  queryOptions({ queryKey: ['workspace', ws, 'server-form', project, server], queryFn: () => takeTagged(api.GET('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}', { params: { path: { ws, project, server } } })), gcTime: 0, staleTime: Infinity, refetchOnWindowFocus: false });
+
+export const agentsQuery = (ws: string, project: string) =>
+  queryOptions({ queryKey: [...projectKey(ws, project), 'agents'], queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/agents', { params: { path: { ws, project } } })) });
+
+export const agentQuery = (ws: string, project: string, agent: string) =>
+  queryOptions({ queryKey: [...projectKey(ws, project), 'agents', agent], queryFn: () => takeTagged(api.GET('/api/v1/workspaces/{ws}/projects/{project}/agents/{agent}', { params: { path: { ws, project, agent } } })) });
+
+export const keysQuery = (ws: string, project: string, agent: string) =>
+  queryOptions({ queryKey: [...projectKey(ws, project), 'agents', agent, 'keys'], queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/agents/{agent}/keys', { params: { path: { ws, project, agent } } })) });
+
+/** Whatever is changed in a project may show in its counts too. */
+export const projectsMoved = (client: QueryClient, ws: string) => client.invalidateQueries({ queryKey: projectsKey(ws) });
+
+export const makeProject = (ws: string, body: NewProject) => take(api.POST('/api/v1/workspaces/{ws}/projects', { params: { path: { ws } }, body }));
+export const removeProject = (ws: string, project: string) => take(api.DELETE('/api/v1/workspaces/{ws}/projects/{project}', { params: { path: { ws, project }, query: { confirm: project } } }));
+export const changeProject = (ws: string, project: string, body: { name: string; description: string }, etag: string | null) =>
+  take(api.PATCH('/api/v1/workspaces/{ws}/projects/{project}', { params: { path: { ws, project }, ...match(etag) }, body }));
+
+export const addServer = (ws: string, project: string, body: NewMcpServer) => take(api.POST('/api/v1/workspaces/{ws}/projects/{project}/servers', { params: { path: { ws, project } }, body }));
+export const changeServer = (ws: string, project: string, server: string, body: { name?: string; url?: string; auth?: McpServerAuth; enabled?: boolean }, etag?: string | null) =>
+  take(api.PATCH('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}', { params: { path: { ws, project, server }, ...match(etag) }, body }));
+export const removeServer = (ws: string, project: string, server: string) => take(api.DELETE('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}', { params: { path: { ws, project, server } } }));
+
+export const makeAgent = (ws: string, project: string, name: string) => take(api.POST('/api/v1/workspaces/{ws}/projects/{project}/agents', { params: { path: { ws, project } }, body: { name } }));
+export const changeAgent = (ws: string, project: string, agent: string, body: { name: string; rules: { allow: string[]; deny: string[] } }, etag: string | null) =>
+  take(api.PATCH('/api/v1/workspaces/{ws}/projects/{project}/agents/{agent}', { params: { path: { ws, project, agent }, ...match(etag) }, body }));
+export const removeAgent = (ws: string, project: string, agent: string) => take(api.DELETE('/api/v1/workspaces/{ws}/projects/{project}/agents/{agent}', { params: { path: { ws, project, agent } } }));
+export const makeKey = (ws: string, project: string, agent: string, body: NewAgentKey) => take(api.POST('/api/v1/workspaces/{ws}/projects/{project}/agents/{agent}/keys', { params: { path: { ws, project, agent } }, body }));
+export const endKey = (ws: string, project: string, agent: string, key: string) => take(api.DELETE('/api/v1/workspaces/{ws}/projects/{project}/agents/{agent}/keys/{key}', { params: { path: { ws, project, agent, key } } }));

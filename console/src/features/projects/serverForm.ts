@@ -1,0 +1,32 @@
+import type { McpServer, McpServerAuth } from '../../api/types';
+
+/** A server as its form has it: flat, and every field a text or a choice. */
+export interface ServerValues extends Record<string, unknown> {
+  name: string; slug: string; url: string; kind: McpServerAuth['kind']; level: 'user' | 'project'; headerName: string; prefix: string; queryName: string; enabled: boolean;
+}
+
+export const newServer: ServerValues = { name: '', slug: '', url: '', kind: 'none', level: 'user', headerName: 'Authorization', prefix: 'Bearer ', queryName: '', enabled: true };
+
+export const valuesOf = ({ name, slug, url, auth, enabled }: McpServer): ServerValues => ({
+  name, slug, url, enabled, kind: auth.kind, level: auth.level ?? 'user',
+  headerName: auth.kind === 'header' ? (auth.name ?? '') : newServer.headerName, prefix: auth.kind === 'header' ? (auth.prefix ?? '') : newServer.prefix,
+  queryName: auth.kind === 'query' ? (auth.name ?? '') : '',
+});
+
+/** Only what belongs to the kind: the server refuses the rest. */
+export function authOf(v: ServerValues): McpServerAuth {
+  switch (v.kind) {
+    case 'none': return { kind: 'none' };
+    case 'header': return { kind: 'header', level: v.level, name: v.headerName.trim(), prefix: v.prefix };
+    case 'query': return { kind: 'query', level: v.level, name: v.queryName.trim() };
+  }
+}
+
+/** Where the server's complaints about the nested part land in this form. */
+export const placesOf = (v: ServerValues): Record<string, string> => ({ '/auth/name': v.kind === 'query' ? '/queryName' : '/headerName', '/auth/prefix': '/prefix', '/auth/level': '/level', '/auth/kind': '/kind' });
+
+const hostOf = (url: string) => { try { return new URL(url.trim()).origin; } catch { return url.trim(); } };
+
+/** True when saving takes away the secrets given so far; the server decides the same way. */
+export const endsSecrets = (before: ServerValues, now: ServerValues): boolean =>
+  before.kind !== 'none' && (hostOf(before.url) !== hostOf(now.url) || before.kind !== now.kind || before.level !== now.level);
