@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { enter, people, picture, tooWide, useBrowser, violations } from './console.mjs';
 
 const pages = [
-  ['home', '/w/acme', 'Acme'], ['users', '/w/acme/users', 'Users'], ['import', '/w/acme/users/import', 'Import users'], ['jobs', '/w/acme/jobs', 'Jobs'], ['users-and-roles', '/w/acme/administration/users-and-roles', 'Users & Roles'], ['licence', '/w/acme/administration/licence', 'Licence'], ['audit', '/w/acme/administration/audit', 'Audit log'],
+  ['home', '/w/acme', 'Acme'], ['users', '/w/acme/users', 'Users'], ['import', '/w/acme/users/import', 'Import users'], ['projects', '/w/acme/projects', 'Projects'], ['jobs', '/w/acme/jobs', 'Jobs'], ['users-and-roles', '/w/acme/administration/users-and-roles', 'Users & Roles'], ['licence', '/w/acme/administration/licence', 'Licence'], ['audit', '/w/acme/administration/audit', 'Audit log'],
   ['roles', '/w/acme/administration/roles', 'Roles & rights'], ['tokens', '/w/acme/administration/tokens', 'API tokens'], ['providers', '/w/acme/administration/identity-providers', 'Identity providers'],
   ['new-provider', '/w/acme/administration/identity-providers/new', 'Add an identity provider'], ['settings', '/w/acme/administration/settings', 'Settings'], ['health', '/w/acme/administration/health', 'Server health'],
   ['profile', '/account/profile', 'Profile'], ['security', '/account/security', 'Security'], ['sessions', '/account/sessions', 'Sessions'], ['devices', '/account/devices', 'Devices'],

@@ -11,10 +11,10 @@ describe('a workspace', () => {
 
   it('shows each role what it can use', async () => {
     const admin = await asAdmin(open);
-    await entries(admin, ['Home', 'Users', 'Jobs', 'Users & Roles', 'Teams', 'Tags', 'Sites', 'Licence', 'Audit', 'Roles & rights', 'API tokens', 'Identity providers', 'Settings', 'Server health']);
+    await entries(admin, ['Home', 'Users', 'Projects', 'Jobs', 'Users & Roles', 'Teams', 'Tags', 'Sites', 'Licence', 'Audit', 'Roles & rights', 'API tokens', 'Identity providers', 'Settings', 'Server health']);
     const monitor = await open();
     await enter(monitor, people.monitor);
-    await entries(monitor, ['Home', 'Users', 'Jobs', 'Users & Roles', 'Teams', 'Tags', 'Sites', 'Audit', 'Roles & rights', 'Identity providers', 'Settings']);
+    await entries(monitor, ['Home', 'Users', 'Projects', 'Jobs', 'Users & Roles', 'Teams', 'Tags', 'Sites', 'Audit', 'Roles & rights', 'Identity providers', 'Settings']);
     await monitor.goto('/w/acme/administration/settings');
     await monitor.getByText('may see this but not change it').waitFor();
     assert.equal(await monitor.getByRole('button', { name: 'Save changes' }).count(), 0);

@@ -10,7 +10,7 @@ describe('the navigation', () => {
   it('shows an AgentUser the home page alone', () => expect(labels(workspace('agent-user', ['workspace.read']))).toEqual(['Home']));
   it('has no empty group', () => expect(workspaceNav(workspace('agent-user', []))).toHaveLength(1));
   it('shows what each right opens, and nothing else', () => {
-    expect(labels(workspace('monitor', ['licence.read', 'audit.read']))).toEqual(['Home', 'Licence', 'Audit']);
+    expect(labels(workspace('monitor', ['licence.read', 'audit.read', 'projects.read']))).toEqual(['Home', 'Projects', 'Licence', 'Audit']);
   });
   it('keeps pages from who cannot use them, also under their address', () => {
     const monitor = workspace('monitor', ['audit.read', 'identity-providers.read']);

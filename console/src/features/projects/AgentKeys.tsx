@@ -50,7 +50,7 @@ export function AgentKeys({ ws, project, agent, why }: { ws: string; project: st
               <tbody>
                 {items.map((k) => (
                   <tr key={k.id}>
-                    <td>{k.name}<small className="mono">{k.hint}…</small></td>
+                    <td>{k.name}<small className="mono">{k.hint}</small></td>
                     <td title={(k.binding.emails ?? []).join(', ')}>{k.binding.kind === 'any' ? <Status kind="warning" tone="warn">{whom(k.binding)}</Status> : whom(k.binding)}<small>{limits(k)}</small></td>
                     <td data-wide><Time at={k.lastUsedAt} none={t.never} /></td>
                     <td data-wide>{k.expiresAt && new Date(k.expiresAt).getTime() <= Date.now() ? <Status kind="expires" tone="bad">{t.ended}</Status> : <Time at={k.expiresAt} none={t.notBySelf} />}</td>

@@ -15,7 +15,7 @@ export const projects = {
     removed: (name: string) => `The project “${name}” is deleted.`,
   },
   server: {
-    search: 'Servers', create: 'Add server', createTitle: 'Add an MCP server', editTitle: (name: string) => `Edit “${name}”`, add: 'Add server', added: (name: string) => `“${name}” is connected.`, saved: (name: string) => `“${name}” is saved.`,
+    search: 'Servers', create: 'Add server', createTitle: 'Add an MCP server', editTitle: (name: string) => `Edit “${name}”`, add: 'Add server', added: (name: string) => `“${name}” is added.`, saved: (name: string) => `“${name}” is saved.`,
     empty: { title: 'There is no server yet', detail: 'Add the MCP servers whose tools the agents of this project may use.' },
     name: 'Name', url: 'Address', urlHint: 'Of its MCP endpoint (streamable HTTP), such as https://mcp.example.com/mcp', slug: 'Prefix of its tools', slugHint: (slug: string) => `Agents see its tools as ${slug || 'prefix'}__tool. It stays for good.`,
     access: 'Access', status: 'Status', on: 'On', off: 'Off', enabled: 'Agents can use it', tools: 'Tools begin with',
