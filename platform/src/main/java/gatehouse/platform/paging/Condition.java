@@ -42,6 +42,13 @@ public sealed interface Condition {
     }
   }
 
+  /** The array in the column lacks at least one of these ids. */
+  record Lacks(String column, Collection<UUID> ids) implements Condition {
+    public Lacks {
+      ids = List.copyOf(ids);
+    }
+  }
+
   /**
    * The time in the column is in this range.
    *

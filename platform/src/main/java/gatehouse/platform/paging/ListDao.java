@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of {@link ListSql} in the open transaction of a workspace. */
 final class ListDao {
@@ -55,35 +59,38 @@ final class ListDao {
   }
 
   <R> List<R> some(ListTable<R> table, List<UUID> ids) {
-    return handle
-        .createQuery(
+    return scoped(
             "select %s from %s where workspace_id = :workspace and id = any(:ids)"
-                .formatted(table.columns(), table.view()))
-        .bind("workspace", workspace)
+                .formatted(table.columns(), table.view()),
+            "",
+            table.scope())
         .bind("ids", ids.toArray(UUID[]::new))
         .map((row, context) -> table.read(row))
         .list();
   }
 
-  /** Workspaces whose counts nobody has appended to since are left alone. */
-  static int fold(Handle handle, String counts) {
+  /** Scopes whose counts nobody has appended to since are left alone. */
+  static int fold(Handle handle, String counts, @Nullable String scope) {
+    List<String> keys =
+        Stream.of("workspace_id", scope, "dimension", "key").filter(Objects::nonNull).toList();
     return handle
         .createUpdate(
             """
             with grown as (
-              select workspace_id, dimension, key from %1$s
-              group by 1, 2, 3 having count(*) > 1
+              select %2$s from %1$s group by %2$s having count(*) > 1
             ), gone as (
-              delete from %1$s c using grown g
-              where (c.workspace_id, c.dimension, c.key) = (g.workspace_id, g.dimension, g.key)
+              delete from %1$s c using grown g where (%3$s) = (%4$s)
               returning c.*
             )
-            insert into %1$s (workspace_id, dimension, key, n)
-            select workspace_id, dimension, key, sum(n) from gone
-            group by 1, 2, 3 having sum(n) <> 0
+            insert into %1$s (%2$s, n)
+            select %2$s, sum(n) from gone group by %2$s having sum(n) <> 0
             """
-                .formatted(counts))
+                .formatted(counts, String.join(", ", keys), of("c", keys), of("g", keys)))
         .execute();
+  }
+
+  private static String of(String alias, List<String> columns) {
+    return columns.stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
   }
 
   long count(String sql, ListSql values) {
@@ -98,15 +105,14 @@ final class ListDao {
   }
 
   /** How many rows there are of each kind: dimension, key, number. */
-  Sizes sizes(String counts, List<String> dimensions) {
+  Sizes sizes(ListTable<?> table, List<String> dimensions) {
     Map<String, Map<String, Long>> sizes = new HashMap<>();
-    handle
-        .createQuery(
+    scoped(
             "select dimension, key, sum(n) as n from "
-                + counts
-                + " where workspace_id = :workspace and dimension = any(:dimensions)"
-                + " group by dimension, key")
-        .bind("workspace", workspace)
+                + table.counts()
+                + " where workspace_id = :workspace and dimension = any(:dimensions)",
+            " group by dimension, key",
+            table.scope())
         .bind("dimensions", dimensions.toArray(String[]::new))
         .map((row, context) ->
             sizes
@@ -129,6 +135,15 @@ final class ListDao {
             .bind("workspace", workspace)
             .mapTo(String.class)
             .list());
+  }
+
+  private Query scoped(String sql, String end, ListTable.@Nullable Scope scope) {
+    return scope == null
+        ? handle.createQuery(sql + end).bind("workspace", workspace)
+        : handle
+            .createQuery(sql + " and " + scope.column() + " = :scope" + end)
+            .bind("workspace", workspace)
+            .bind("scope", scope.id());
   }
 
   private Query query(String sql, ListSql values) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * plans it once and plans it well; values are bound. Names of columns are constants of the code.
  */
 final class ListSql {
+  private static final String HERE = " where workspace_id = :workspace";
+
   private final ListTable<?> table;
   private final ListQuery.Order order;
   private final @Nullable Cursor after;
@@ -117,7 +119,7 @@ final class ListSql {
   /** All rows that have these runs of letters, then sorted. */
   String found(List<String> runs, List<Condition> conditions, String search, int rows) {
     StringBuilder people =
-        new StringBuilder(" and person_id in (select id from person_list").append(here());
+        new StringBuilder(" and person_id in (select id from person_list").append(HERE);
     for (String run : runs) {
       people.append(" and search_key like ").append(bound("%" + escaped(run) + "%"));
     }
@@ -167,8 +169,13 @@ final class ListSql {
     return here() + (lead == null ? "" : part(lead)) + behind();
   }
 
-  private static String here() {
-    return " where workspace_id = :workspace";
+  private String here() {
+    ListTable.Scope scope = table.scope();
+    if (scope == null) {
+      return HERE;
+    }
+    values.put("scope", scope.id());
+    return HERE + " and " + scope.column() + " = :scope";
   }
 
   /** A row comparison, one direction: anything else makes PostgreSQL read too much, or sort. */
@@ -208,6 +215,7 @@ final class ListSql {
       case Condition.Facets facets -> "facet";
       case Condition.OneOf one -> one.column();
       case Condition.AnyOf any -> any.column();
+      case Condition.Lacks lacks -> lacks.column();
       case Condition.Between between -> between.column();
       case Condition.Never never -> never.column();
       case Condition.NotAfter past -> past.column();
@@ -228,6 +236,8 @@ final class ListSql {
           either(
               ids.isEmpty() ? null : column + " && " + bound(ids.toArray(UUID[]::new)),
               none ? column + " = '{}'" : null);
+      case Condition.Lacks(var column, var ids) ->
+          " and not " + column + " @> " + bound(ids.toArray(UUID[]::new));
       case Condition.Between(var column, var from, var to) ->
           (from == null ? "" : " and " + column + " >= " + bound(from.atOffset(ZoneOffset.UTC)))
               + (to == null ? "" : " and " + column + " < " + bound(to.atOffset(ZoneOffset.UTC)));

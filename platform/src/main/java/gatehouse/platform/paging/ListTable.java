@@ -17,6 +17,19 @@ public interface ListTable<R> {
   /** The view's name. */
   String view();
 
+  /** The part of the workspace that this list shows; null for all of it. */
+  default @Nullable Scope scope() {
+    return null;
+  }
+
+  /**
+   * A part of a workspace with a list of its own, such as a project's. Indexes and counts have its
+   * column behind the workspace's.
+   *
+   * @param column of the view and of the table of counts
+   */
+  record Scope(String column, UUID id) {}
+
   /** The columns to read, by their names in the view. */
   String columns();
 

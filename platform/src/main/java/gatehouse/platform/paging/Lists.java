@@ -68,9 +68,14 @@ public class Lists {
         workspace, handle -> new ListDao(handle, workspace).some(table, ids));
   }
 
-  /** Adds up what writers appended; run now and then. Answers how many counts it took in. */
+  /**
+   * Adds up what writers appended, in every scope; run now and then. Answers how many counts it
+   * took in.
+   */
   public int fold(ListTable<?> table) {
-    return database.acrossWorkspaces(handle -> ListDao.fold(handle, table.counts()));
+    ListTable.Scope scope = table.scope();
+    return database.acrossWorkspaces(
+        handle -> ListDao.fold(handle, table.counts(), scope == null ? null : scope.column()));
   }
 
   /** How many rows of each kind of one dimension there are: keys as text, none is "". */
@@ -79,7 +84,7 @@ public class Lists {
         workspace,
         handle ->
             new ListDao(handle, workspace)
-                .sizes(table.counts(), List.of(dimension))
+                .sizes(table, List.of(dimension))
                 .byDimension()
                 .getOrDefault(dimension, Map.of()));
   }

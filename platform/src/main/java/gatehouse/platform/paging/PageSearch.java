@@ -252,7 +252,7 @@ final class PageSearch<R> {
 
   private Sizes sizes() {
     if (sizes == null) {
-      sizes = dao.sizes(table.counts(), Sizes.dimensions(conditions));
+      sizes = dao.sizes(table, Sizes.dimensions(conditions));
     }
     return sizes;
   }

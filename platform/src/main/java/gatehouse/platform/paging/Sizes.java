@@ -29,6 +29,7 @@ record Sizes(Map<String, Map<String, Long>> byDimension) {
           OptionalLong.of(sum(dimension, ids) + (none ? count(dimension, "") : 0));
       case Condition.AnyOf(var column, var dimension, var ids, var none) ->
           none ? OptionalLong.empty() : OptionalLong.of(sum(dimension, ids));
+      case Condition.Lacks lacks -> OptionalLong.empty();
       case Condition.Between between -> OptionalLong.empty();
       case Condition.Never never -> OptionalLong.empty();
       case Condition.NotAfter past -> OptionalLong.empty();
@@ -41,6 +42,7 @@ record Sizes(Map<String, Map<String, Long>> byDimension) {
       case Condition.Facets facets -> true;
       case Condition.OneOf one -> true;
       case Condition.AnyOf any -> any.ids().size() == 1;
+      case Condition.Lacks lacks -> false;
       case Condition.Between between -> false;
       case Condition.Never never -> false;
       case Condition.NotAfter past -> false;
