@@ -9,6 +9,10 @@ update outbox_mail set state = 'failed', body = null, failure = 'The server was 
 delete from personal_token;
 delete from workspace_token;
 delete from agent_key;
+delete from credential;
+delete from auth_link_visit;
+delete from auth_link_code;
+delete from auth_link;
 delete from identity_provider_attempt;
 delete from idempotency_key;
 -- The people are still members that were invited; their links are sent anew.

@@ -1,5 +1,6 @@
 package gatehouse.control.bulk;
 
+import gatehouse.control.access.Permission;
 import gatehouse.platform.jobs.Job;
 import java.util.UUID;
 
@@ -7,6 +8,9 @@ import java.util.UUID;
 public interface BulkList {
   /** The list's name in the API, such as {@code members}. */
   String list();
+
+  /** What whoever acts on it must hold. */
+  Permission permission();
 
   /** What the action would do now; changes nothing. */
   BulkPreview preview(UUID workspace, BulkRequest request);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One action on many rows.
  *
  * @param list such as {@code members}
+ * @param scope what it is a list of, such as a project's slug or id; for lists that there are
+ *     several of
  * @param action such as {@code suspend}
  * @param ids the rows; or
  * @param filter every row that matches, with the names and values of the list's own filters
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BulkRequest(
     @NotBlank(message = "Name the list") String list,
+    @Nullable @Size(max = 200, message = "Too long") String scope,
     @NotBlank(message = "Name the action") String action,
     @Nullable
         @Size(min = 1, max = 10_000, message = "Must have 1 to 10000 ids; use a filter for more")

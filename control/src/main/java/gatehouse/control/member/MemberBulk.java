@@ -3,6 +3,7 @@ package gatehouse.control.member;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gatehouse.control.access.Caller;
+import gatehouse.control.access.Permission;
 import gatehouse.control.bulk.BulkList;
 import gatehouse.control.bulk.BulkPreview;
 import gatehouse.control.bulk.BulkRequest;
@@ -62,6 +63,11 @@ class MemberBulk implements BulkList {
   @Override
   public String list() {
     return "members";
+  }
+
+  @Override
+  public Permission permission() {
+    return Permission.MEMBERS_WRITE;
   }
 
   @Override
@@ -129,6 +135,9 @@ class MemberBulk implements BulkList {
   }
 
   private Chosen chosen(BulkRequest request) {
+    if (request.scope() != null) {
+      throw ProblemException.invalid("/scope", "A workspace has one list of members");
+    }
     if (request.ids() != null) {
       List<UUID> ids = new ArrayList<>();
       for (String id : request.ids()) {

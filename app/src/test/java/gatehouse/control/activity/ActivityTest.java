@@ -1,0 +1,257 @@
+package gatehouse.control.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.control.access.Role;
+import gatehouse.control.account.Account;
+import gatehouse.control.projectuser.ProjectUser;
+import gatehouse.platform.ids.IdType;
+import gatehouse.testkit.AgentTraffic;
+import gatehouse.testkit.People;
+import gatehouse.testkit.Superuser;
+import gatehouse.testkit.TestClock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The figures against the raw events, which are counted here by PostgreSQL itself. */
+@QuarkusTest
+class ActivityTest {
+  private static final String AUCKLAND = "Pacific/Auckland";
+
+  @Inject People people;
+  @Inject AgentTraffic traffic;
+  @Inject ActivitySink sink;
+  @Inject ActivityWeek week;
+  @Inject TestClock clock;
+
+  @AfterEach
+  void realTime() {
+    clock.reset();
+  }
+
+  /** A workspace with a project, in a time zone where another day begins at another time. */
+  private Scene scene(String name, String zone) {
+    UUID workspace = people.workspace(name);
+    Superuser.execute(
+        "update workspace set time_zone = '%s' where id = '%s'".formatted(zone, workspace));
+    UUID project = traffic.project(workspace, "tools");
+    return new Scene(
+        workspace,
+        project,
+        traffic.server(workspace, project, "mail", true),
+        traffic.server(workspace, project, "docs", true),
+        people,
+        people.member("reader@" + name + ".example", workspace, Role.MONITOR));
+  }
+
+  /** Each request in a new session: the clock runs too far for one. */
+  private record Scene(
+      UUID workspace, UUID project, UUID mail, UUID docs, People people, Account reader) {
+    private JsonPath user(ProjectUser user, String below) {
+      return get("/" + IdType.PROJECT_USER.format(user.id()) + below);
+    }
+
+    private JsonPath get(String below) {
+      return people
+          .as(reader)
+          .get(
+              "/workspaces/" + IdType.WORKSPACE.format(workspace) + "/projects/tools/users" + below)
+          .then()
+          .statusCode(200)
+          .extract()
+          .jsonPath();
+    }
+  }
+
+  private void moveTo(Instant time) {
+    clock.move(Duration.between(clock.instant(), time));
+  }
+
+  private static long raw(String sql) {
+    return Long.parseLong(Superuser.value(sql));
+  }
+
+  /** What the API shows of the week equals the raw events of the last seven days there. */
+  private void checkWeek(Scene scene, ProjectUser user, String zone) {
+    String today = "('%s'::timestamptz at time zone '%s')::date".formatted(clock.instant(), zone);
+    String recent =
+        " where project_user_id = '%s' and (at at time zone '%s')::date between %s - 6 and %s"
+            .formatted(user.id(), zone, today, today);
+    JsonPath shown = scene.user(user, "");
+    assertThat(shown.getLong("queriesThisWeek"))
+        .as("queries of " + user.email())
+        .isEqualTo(raw("select count(*) from tool_query" + recent));
+    assertThat(shown.getLong("toolCallsThisWeek"))
+        .as("calls of " + user.email())
+        .isEqualTo(raw("select count(*) from tool_call" + recent));
+  }
+
+  @Test
+  void theFiguresEqualTheRawEventsOnEveryDayAcrossMidnight() {
+    clock.stop();
+    moveTo(Instant.parse("2027-03-28T09:00:00Z")); // Auckland's clocks go back a week later
+    Scene scene = scene("auckland", AUCKLAND);
+    List<ProjectUser> users =
+        IntStream.range(0, 4)
+            .mapToObj(i ->
+                traffic.user(scene.workspace(), scene.project(), "u" + i + "@auckland.example"))
+            .toList();
+    Random random = new Random(28);
+    for (int step = 0; step < 60; step++) {
+      clock.move(Duration.ofMinutes(random.nextInt(12 * 60)));
+      ProjectUser user = users.get(random.nextInt(users.size()));
+      UUID session = traffic.session(user);
+      for (int i = random.nextInt(4); i >= 0; i--) {
+        String query = "q" + random.nextInt(3);
+        if (random.nextInt(5) == 0) {
+          traffic.query(user, session, query);
+        } else {
+          ErrorKind error = random.nextInt(4) == 0 ? ErrorKind.of(1 + random.nextInt(4)) : null;
+          UUID server = random.nextBoolean() ? scene.mail() : scene.docs();
+          traffic.call(user, session, query, server, "tool" + random.nextInt(3), error);
+        }
+        clock.move(Duration.ofMinutes(random.nextInt(40)));
+      }
+      sink.flush();
+      if (step % 5 == 4) {
+        users.forEach(one -> checkWeek(scene, one, AUCKLAND));
+      }
+    }
+    users.forEach(one -> checkAnalytics(scene, one));
+    // A week without any events: the figures turn by themselves.
+    for (int day = 0; day < 8; day++) {
+      clock.move(Duration.ofDays(1));
+      users.forEach(one -> checkWeek(scene, one, AUCKLAND));
+    }
+    assertThat(scene.user(users.getFirst(), "").getInt("toolCallsThisWeek")).isZero();
+  }
+
+  private void checkAnalytics(Scene scene, ProjectUser user) {
+    String of = " where project_user_id = '" + user.id() + "'";
+    JsonPath shown = scene.user(user, "/analytics?from=2027-03-01&to=2027-05-30");
+    assertThat(shown.getLong("calls")).isEqualTo(raw("select count(*) from tool_call" + of));
+    assertThat(shown.getLong("queries")).isEqualTo(raw("select count(*) from tool_query" + of));
+    assertThat(shown.getLong("errorsByKind.timeout"))
+        .isEqualTo(raw("select count(*) from tool_call" + of + " and error = 3"));
+    assertThat(Math.round(shown.getDouble("errorRate") * shown.getLong("calls")))
+        .isEqualTo(raw("select count(*) from tool_call" + of + " and error is not null"));
+    List<Integer> perDay = shown.getList("sessions.count");
+    assertThat(perDay.stream().mapToInt(n -> n).sum())
+        .isEqualTo((int) raw("select count(*) from mcp_session" + of));
+    for (int i = 0; i < perDay.size(); i++) {
+      assertThat(perDay.get(i))
+          .as(shown.getString("sessions[" + i + "].day"))
+          .isEqualTo(
+              (int)
+                  raw(
+                      "select count(*) from mcp_session"
+                          + of
+                          + " and (started_at at time zone '%s')::date = '%s'"
+                              .formatted(AUCKLAND, shown.getString("sessions[" + i + "].day"))));
+    }
+    assertThat(shown.getLong("topTools[0].calls"))
+        .isEqualTo(
+            raw(
+                "select max(n) from (select count(*) as n from tool_call"
+                    + of
+                    + " group by server_id, tool) t"));
+    assertThat(shown.getLong("topServers[0].calls"))
+        .isEqualTo(
+            raw(
+                "select max(n) from (select count(*) as n from tool_call"
+                    + of
+                    + " group by server_id) t"));
+  }
+
+  @Test
+  void aQueryCountsOnceAndACallHandedInTwiceToo() {
+    Scene scene = scene("once", "UTC");
+    ProjectUser ann = traffic.user(scene.workspace(), scene.project(), "ann@once.example");
+    UUID session = traffic.session(ann);
+    ToolCall call = traffic.call(ann, session, "q", scene.mail(), "send", null);
+    traffic.call(ann, session, "q", scene.docs(), "find", ErrorKind.TIMEOUT);
+    traffic.query(ann, session, "q");
+    sink.accept(call);
+    sink.flush();
+    sink.accept(call);
+    traffic.query(ann, session, "q");
+    traffic.query(ann, session, "another");
+    traffic.query(ann, traffic.session(ann), "q");
+    sink.flush();
+
+    JsonPath shown = scene.user(ann, "");
+    assertThat(shown.getInt("queriesThisWeek")).isEqualTo(3);
+    assertThat(shown.getInt("toolCallsThisWeek")).isEqualTo(2);
+    JsonPath calls = scene.user(ann, "/calls");
+    // Of one millisecond: in any order.
+    assertThat(calls.getList("items.tool")).containsExactlyInAnyOrder("find", "send");
+    assertThat(calls.getString("items.find { it.tool == 'find' }.error")).isEqualTo("timeout");
+    assertThat(calls.getString("items.find { it.tool == 'send' }.server.name")).isEqualTo("mail");
+    assertThat(scene.user(ann, "/sessions").getList("items.queries"))
+        .containsExactlyInAnyOrder(1, 2);
+  }
+
+  @Test
+  void inAnotherTimeZoneTheDaysAreCountedAnew() {
+    clock.stop();
+    moveTo(Instant.parse("2027-06-10T23:30:00Z"));
+    Scene scene = scene("moving", "UTC");
+    ProjectUser ann = traffic.user(scene.workspace(), scene.project(), "ann@moving.example");
+    UUID session = traffic.session(ann);
+    traffic.call(ann, session, "early", scene.mail(), "send", null);
+    clock.move(Duration.ofHours(1));
+    traffic.call(ann, session, "late", scene.mail(), "send", null);
+    sink.flush();
+    moveTo(Instant.parse("2027-06-17T12:00:00Z"));
+    checkWeek(scene, ann, "UTC");
+    assertThat(scene.user(ann, "").getInt("toolCallsThisWeek")).isEqualTo(1);
+
+    Superuser.execute(
+        "update workspace set time_zone = 'Asia/Tokyo' where id = '" + scene.workspace() + "'");
+    checkWeek(scene, ann, "Asia/Tokyo");
+    assertThat(scene.user(ann, "").getInt("toolCallsThisWeek")).isEqualTo(2);
+    assertThat(
+            scene.user(ann, "/analytics?from=2027-06-10&to=2027-06-11").getList("sessions.count"))
+        .containsExactly(0, 1);
+  }
+
+  @Test
+  void nothingIsCountedForSomeoneWhoIsGone() {
+    Scene scene = scene("gone", "UTC");
+    ProjectUser ann = traffic.user(scene.workspace(), scene.project(), "ann@gone.example");
+    UUID session = traffic.session(ann);
+    traffic.call(ann, session, "q", scene.mail(), "send", null);
+    sink.flush();
+    People.withSession(
+            people.signIn(people.member("editor@gone.example", scene.workspace(), Role.EDITOR)))
+        .delete("/workspaces/gone/projects/tools/users/" + IdType.PROJECT_USER.format(ann.id()))
+        .then()
+        .statusCode(204);
+    traffic.call(ann, session, "late", scene.mail(), "send", null);
+    sink.sessionSeen(session, clock.instant());
+    sink.flush();
+    for (String table :
+        List.of("tool_call", "tool_query", "mcp_session", "activity_day", "tool_day")) {
+      assertThat(
+              raw(
+                  "select count(*) from "
+                      + table
+                      + " where workspace_id = '"
+                      + scene.workspace()
+                      + "'"))
+          .as(table)
+          .isZero();
+    }
+    assertThat(scene.get("").getInt("total.value")).isZero();
+    assertThat(week.current(scene.workspace(), scene.project()).zone().getId()).isEqualTo("UTC");
+  }
+}

@@ -1,0 +1,240 @@
+package gatehouse.control.activity;
+
+import gatehouse.platform.database.Columns;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * SQL that writes events and counts them in the same statement: what is there already is neither
+ * written nor counted, and so is what is told of someone who is gone.
+ */
+final class ActivityDao {
+  private final Handle handle;
+
+  ActivityDao(Handle handle) {
+    this.handle = handle;
+  }
+
+  static boolean answers(Handle handle) {
+    return handle.createQuery("select true").mapTo(Boolean.class).one();
+  }
+
+  List<ActivityState.Key> projectsOf(Collection<UUID> sessions) {
+    return handle
+        .createQuery(
+            """
+            select distinct workspace_id as workspace, project_id as project from mcp_session
+            where id = any(:ids)
+            """)
+        .bind("ids", sessions.toArray(UUID[]::new))
+        .mapTo(ActivityState.Key.class)
+        .list();
+  }
+
+  void started(List<Dated<McpSession>> sessions) {
+    if (sessions.isEmpty()) {
+      return;
+    }
+    Columns<Dated<McpSession>> columns = new Columns<>(sessions);
+    handle
+        .createUpdate(
+            """
+            with told as (
+              select r.*, r.day::date as on_day from unnest(:workspaces, :projects, :users, :agents,
+                :ids, :protocols, :clients, :starts, :lasts, :days)
+                as r (ws, project, pu, agent, id, protocol, client, started, last, day)
+            ), made as (
+              insert into mcp_session (workspace_id, project_id, project_user_id, agent_id, id,
+                protocol, client, started_at, last_at)
+              select t.ws, t.project, t.pu, t.agent, t.id, t.protocol, t.client, t.started, t.last
+              from told t join project_user u
+                on (u.workspace_id, u.project_id, u.id) = (t.ws, t.project, t.pu)
+              on conflict do nothing
+              returning id
+            )
+            insert into activity_day (workspace_id, project_id, project_user_id, day, sessions)
+            select t.ws, t.project, t.pu, t.on_day, count(*) from told t join made m on m.id = t.id
+            group by 1, 2, 3, 4 order by 1, 2, 3, 4
+            on conflict (workspace_id, project_user_id, day)
+              do update set sessions = activity_day.sessions + excluded.sessions
+            """)
+        .bind("workspaces", columns.of(UUID.class, row -> row.event().workspace()))
+        .bind("projects", columns.of(UUID.class, row -> row.event().project()))
+        .bind("users", columns.of(UUID.class, row -> row.event().projectUser()))
+        .bind("agents", columns.of(UUID.class, row -> row.event().agent()))
+        .bind("ids", columns.of(UUID.class, row -> row.event().id()))
+        .bind("protocols", columns.texts(row -> row.event().protocol()))
+        .bind("clients", columns.texts(row -> row.event().client()))
+        .bind("starts", columns.times(row -> row.event().startedAt()))
+        .bind("lasts", columns.times(row -> row.event().lastAt()))
+        .bind("days", columns.texts(row -> row.day().toString()))
+        .execute();
+  }
+
+  void queries(List<Dated<Query>> queries) {
+    if (queries.isEmpty()) {
+      return;
+    }
+    Columns<Dated<Query>> columns = new Columns<>(queries);
+    handle
+        .createUpdate(
+            """
+            with told as (
+              select r.*, r.day::date as on_day from unnest(:workspaces, :projects, :users, :agents,
+                :sessions, :queries, :times, :days, :recent)
+                as r (ws, project, pu, agent, session, query, at, day, recent)
+            ), made as (
+              insert into tool_query
+                (workspace_id, project_user_id, session_id, query, agent_id, at)
+              select t.ws, t.pu, t.session, t.query, t.agent, t.at
+              from told t join project_user u
+                on (u.workspace_id, u.project_id, u.id) = (t.ws, t.project, t.pu)
+              on conflict do nothing
+              returning workspace_id, project_user_id, session_id, query
+            ), counted as (
+              select t.* from told t join made m
+                on (m.workspace_id, m.project_user_id, m.session_id, m.query)
+                  = (t.ws, t.pu, t.session, t.query)
+            ), days as (
+              insert into activity_day (workspace_id, project_id, project_user_id, day, queries)
+              select ws, project, pu, on_day, count(*) from counted
+              group by 1, 2, 3, 4 order by 1, 2, 3, 4
+              on conflict (workspace_id, project_user_id, day)
+                do update set queries = activity_day.queries + excluded.queries
+            )
+            update project_user u set queries_week = u.queries_week + c.recent,
+              last_active = greatest(u.last_active, c.at)
+            from (select ws, pu, sum(recent) as recent, max(at) as at from counted group by 1, 2) c
+            where (u.workspace_id, u.id) = (c.ws, c.pu)
+            """)
+        .bind("workspaces", columns.of(UUID.class, row -> row.event().workspace()))
+        .bind("projects", columns.of(UUID.class, row -> row.event().project()))
+        .bind("users", columns.of(UUID.class, row -> row.event().projectUser()))
+        .bind("agents", columns.of(UUID.class, row -> row.event().agent()))
+        .bind("sessions", columns.of(UUID.class, row -> row.event().session()))
+        .bind("queries", columns.texts(row -> row.event().query()))
+        .bind("times", columns.times(row -> row.event().at()))
+        .bind("days", columns.texts(row -> row.day().toString()))
+        .bind("recent", columns.of(Integer.class, row -> row.thisWeek() ? 1 : 0))
+        .execute();
+  }
+
+  void calls(List<Dated<ToolCall>> calls) {
+    if (calls.isEmpty()) {
+      return;
+    }
+    Columns<Dated<ToolCall>> columns = new Columns<>(calls);
+    Update update =
+        handle.createUpdate(
+            """
+            with told as (
+              select r.*, r.day::date as on_day, nullif(r.failure, 0) as error from unnest(
+                :workspaces, :projects, :users, :agents, :ids, :servers, :tools, :sessions, :queries,
+                :times, :totals, :upstreams, :errors, :days, :recent)
+                as r (ws, project, pu, agent, id, server, tool, session, query, at, total, upstream,
+                  failure, day, recent)
+            ), made as (
+              insert into tool_call (workspace_id, project_user_id, id, agent_id, server_id,
+                session_id, at, total_micros, upstream_micros, error, tool, query)
+              select t.ws, t.pu, t.id, t.agent, t.server, t.session, t.at, t.total, t.upstream,
+                t.error, t.tool, t.query
+              from told t join project_user u
+                on (u.workspace_id, u.project_id, u.id) = (t.ws, t.project, t.pu)
+              on conflict do nothing
+              returning project_user_id, id
+            ), counted as (
+              select t.* from told t join made m on (m.project_user_id, m.id) = (t.pu, t.id)
+            ), days as (
+              insert into tool_day as d (workspace_id, project_id, project_user_id, day, server_id,
+                tool, calls, authentication_errors, rate_limit_errors, timeout_errors,
+                execution_errors, total_micros, upstream_micros, last_at)
+              select ws, project, pu, on_day, server, tool, count(*),
+                count(*) filter (where error = 1), count(*) filter (where error = 2),
+                count(*) filter (where error = 3), count(*) filter (where error = 4),
+                sum(total), sum(upstream), max(at)
+              from counted group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+              on conflict (workspace_id, project_user_id, day, server_id, tool) do update set
+                calls = d.calls + excluded.calls,
+                authentication_errors = d.authentication_errors + excluded.authentication_errors,
+                rate_limit_errors = d.rate_limit_errors + excluded.rate_limit_errors,
+                timeout_errors = d.timeout_errors + excluded.timeout_errors,
+                execution_errors = d.execution_errors + excluded.execution_errors,
+                total_micros = d.total_micros + excluded.total_micros,
+                upstream_micros = d.upstream_micros + excluded.upstream_micros,
+                last_at = greatest(d.last_at, excluded.last_at)
+            )
+            update project_user u set calls_week = u.calls_week + c.recent,
+              last_active = greatest(u.last_active, c.at)
+            from (select ws, pu, sum(recent) as recent, max(at) as at from counted group by 1, 2) c
+            where (u.workspace_id, u.id) = (c.ws, c.pu)
+            """);
+    bindCalls(update, columns).execute();
+  }
+
+  private static Update bindCalls(Update update, Columns<Dated<ToolCall>> columns) {
+    return update
+        .bind("workspaces", columns.of(UUID.class, row -> row.event().workspace()))
+        .bind("projects", columns.of(UUID.class, row -> row.event().project()))
+        .bind("users", columns.of(UUID.class, row -> row.event().projectUser()))
+        .bind("agents", columns.of(UUID.class, row -> row.event().agent()))
+        .bind("ids", columns.of(UUID.class, row -> row.event().id()))
+        .bind("servers", columns.of(UUID.class, row -> row.event().server()))
+        .bind("tools", columns.texts(row -> row.event().tool()))
+        .bind("sessions", columns.of(UUID.class, row -> row.event().session()))
+        .bind("queries", columns.texts(row -> row.event().query()))
+        .bind("times", columns.times(row -> row.event().at()))
+        .bind("totals", columns.of(Integer.class, row -> row.event().totalMicros()))
+        .bind("upstreams", columns.of(Integer.class, row -> row.event().upstreamMicros()))
+        .bind(
+            "errors",
+            columns.of(
+                Integer.class,
+                row -> row.event().error() == null ? 0 : (int) row.event().error().code()))
+        .bind("days", columns.texts(row -> row.day().toString()))
+        .bind("recent", columns.of(Integer.class, row -> row.thisWeek() ? 1 : 0));
+  }
+
+  void seen(List<Map.Entry<UUID, Instant>> sessions) {
+    if (sessions.isEmpty()) {
+      return;
+    }
+    Columns<Map.Entry<UUID, Instant>> columns = new Columns<>(sessions);
+    handle
+        .createUpdate(
+            """
+            with s as (
+              update mcp_session m set last_at = greatest(m.last_at, t.at)
+              from unnest(:ids, :times) as t (id, at) where m.id = t.id
+              returning m.workspace_id, m.project_user_id, t.at
+            )
+            update project_user u set last_active = greatest(u.last_active, l.at)
+            from (select workspace_id, project_user_id, max(at) as at from s group by 1, 2) l
+            where (u.workspace_id, u.id) = (l.workspace_id, l.project_user_id)
+              and u.last_active < l.at
+            """)
+        .bind("ids", columns.of(UUID.class, Map.Entry::getKey))
+        .bind("times", columns.times(Map.Entry::getValue))
+        .execute();
+  }
+
+  void ended(List<Map.Entry<UUID, Instant>> sessions) {
+    if (sessions.isEmpty()) {
+      return;
+    }
+    Columns<Map.Entry<UUID, Instant>> columns = new Columns<>(sessions);
+    handle
+        .createUpdate(
+            """
+            update mcp_session m set ended_at = t.at
+            from unnest(:ids, :times) as t (id, at) where m.id = t.id and m.ended_at is null
+            """)
+        .bind("ids", columns.of(UUID.class, Map.Entry::getKey))
+        .bind("times", columns.times(Map.Entry::getValue))
+        .execute();
+  }
+}

@@ -1,0 +1,19 @@
+package gatehouse.control.credential;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** A secret that somebody gives. What it may hold fits into a header and into an address. */
+public record SecretRequest(
+    @NotBlank(message = "Give the secret")
+        @Size(max = 4_000, message = "Must not be longer than 4000 characters")
+        @Pattern(
+            regexp = "[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?",
+            message = "Must be plain characters, without spaces around them")
+        String secret) {
+  @Override
+  public String toString() {
+    return "SecretRequest";
+  }
+}

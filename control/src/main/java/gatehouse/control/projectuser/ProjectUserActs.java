@@ -1,0 +1,111 @@
+package gatehouse.control.projectuser;
+
+import gatehouse.control.audit.AuditEvent;
+import gatehouse.control.audit.AuditLog;
+import gatehouse.control.audit.Subject;
+import gatehouse.control.credential.CredentialKeeper;
+import gatehouse.control.credential.Held;
+import gatehouse.control.credential.Holder;
+import gatehouse.control.credential.Receipt;
+import gatehouse.control.mcpserver.McpServer;
+import gatehouse.control.mcpserver.McpServers;
+import gatehouse.platform.database.Database;
+import gatehouse.platform.http.ProblemException;
+import gatehouse.platform.ids.IdType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes access away: of some servers, or all of a project. */
+@ApplicationScoped
+class ProjectUserActs {
+  private final Database database;
+  private final McpServers servers;
+  private final CredentialKeeper credentials;
+  private final AuditLog audit;
+  private final ProjectUserNews news;
+  private final Event<AccessRevoked> followers;
+
+  ProjectUserActs(
+      Database database,
+      McpServers servers,
+      CredentialKeeper credentials,
+      AuditLog audit,
+      ProjectUserNews news,
+      Event<AccessRevoked> followers) {
+    this.database = database;
+    this.servers = servers;
+    this.credentials = credentials;
+    this.audit = audit;
+    this.news = news;
+    this.followers = followers;
+  }
+
+  /** The servers that a project's people connect themselves. */
+  List<McpServer> connectable(UUID workspace, UUID project) {
+    return servers.of(workspace, project).stream().filter(McpServer::userLevel).toList();
+  }
+
+  /** Those of them that this user has connected. */
+  List<McpServer> held(UUID workspace, UUID project, UUID user) {
+    Set<UUID> held =
+        credentials.ofUser(workspace, user).stream()
+            .map(Held::serverId)
+            .collect(Collectors.toSet());
+    return connectable(workspace, project).stream()
+        .filter(server -> held.contains(server.id()))
+        .toList();
+  }
+
+  /**
+   * Takes a user's credentials for these servers away. When it returns, no call with them begins on
+   * this node, and running ones are cut.
+   *
+   * @throws ProblemException not-found when there is no such user
+   */
+  List<Receipt> revoke(UUID workspace, UUID project, UUID user, List<McpServer> of) {
+    return database.inWorkspace(
+        workspace,
+        handle -> {
+          ProjectUserDao dao = new ProjectUserDao(handle, workspace, project);
+          dao.holdFigures();
+          ProjectUser held = dao.find(user).orElseThrow(ProblemException::notFound);
+          List<Receipt> receipts = credentials.revoke(holder(held), of);
+          followers.fire(new AccessRevoked(held));
+          news.changed(workspace, project);
+          return receipts;
+        });
+  }
+
+  /**
+   * Erases a user from a project: credentials, sessions, calls, figures. Other projects stay.
+   *
+   * @throws ProblemException not-found when there is no such user
+   */
+  void delete(UUID workspace, UUID project, UUID user) {
+    database.<@Nullable Void>inWorkspace(
+        workspace,
+        handle -> {
+          ProjectUserDao dao = new ProjectUserDao(handle, workspace, project);
+          dao.holdFigures();
+          ProjectUser held = dao.find(user).orElseThrow(ProblemException::notFound);
+          followers.fire(new AccessRevoked(held));
+          dao.delete(user);
+          audit.record(
+              workspace,
+              new AuditEvent(
+                  "project-user.deleted",
+                  new Subject("project-user", IdType.PROJECT_USER.format(user), held.email())));
+          news.deleted(workspace, project, user);
+          return null;
+        });
+  }
+
+  static Holder holder(ProjectUser user) {
+    return new Holder(user.workspaceId(), user.projectId(), user.id(), user.email());
+  }
+}

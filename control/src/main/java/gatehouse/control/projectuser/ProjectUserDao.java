@@ -1,0 +1,134 @@
+package gatehouse.control.projectuser;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** SQL on the table project_user, but for its list. */
+final class ProjectUserDao {
+  private final Handle handle;
+  private final UUID workspace;
+  private final UUID project;
+
+  ProjectUserDao(Handle handle, UUID workspace, UUID project) {
+    this.handle = handle;
+    this.workspace = workspace;
+    this.project = project;
+  }
+
+  /** How many users each project of a workspace has. */
+  static Map<UUID, Long> counts(Handle handle, UUID workspace) {
+    return handle
+        .createQuery(
+            """
+            select project_id, sum(n)::bigint as users from project_user_count
+            where workspace_id = :workspace and dimension = 'facet' group by project_id
+            """)
+        .bind("workspace", workspace)
+        .reduceRows(
+            new HashMap<UUID, Long>(),
+            (counts, row) -> {
+              counts.put(
+                  row.getColumn("project_id", UUID.class), row.getColumn("users", Long.class));
+              return counts;
+            });
+  }
+
+  Optional<UUID> idOf(UUID person) {
+    return handle
+        .createQuery(
+            """
+            select id from project_user
+            where workspace_id = :workspace and project_id = :project and person_id = :person
+            """)
+        .bind("workspace", workspace)
+        .bind("project", project)
+        .bind("person", person)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  /** False when the person is there already. */
+  boolean insert(UUID id, UUID person, Instant now) {
+    return handle
+            .createUpdate(
+                """
+                insert into project_user (workspace_id, project_id, id, person_id, email, email_key,
+                  name, search_key, created_at)
+                select workspace_id, :project, :id, id, email, email_key, name, search_key, :now
+                from person where workspace_id = :workspace and id = :person
+                on conflict (workspace_id, project_id, person_id) do nothing
+                """)
+            .bind("workspace", workspace)
+            .bind("project", project)
+            .bind("id", id)
+            .bind("person", person)
+            .bind("now", now)
+            .execute()
+        == 1;
+  }
+
+  Optional<ProjectUser> find(UUID id) {
+    return handle
+        .createQuery(
+            """
+            select workspace_id, project_id, id, person_id, email, email_key from project_user
+            where workspace_id = :workspace and project_id = :project and id = :id
+            """)
+        .bind("workspace", workspace)
+        .bind("project", project)
+        .bind("id", id)
+        .mapTo(ProjectUser.class)
+        .findOne();
+  }
+
+  ProjectUserList.Summary summary(Instant week, Instant month) {
+    return handle
+        .createQuery(
+            """
+            select
+              (select coalesce(sum(n), 0) from project_user_count where workspace_id = :workspace
+                and project_id = :project and dimension = 'facet') as total_users,
+              count(*) filter (where last_active >= :week) as weekly_active_users,
+              count(*) as monthly_active_users,
+              (select coalesce(sum(n), 0) from project_user_count where workspace_id = :workspace
+                and project_id = :project and dimension = 'facet' and key = '1')
+                - count(*) filter (where facet = 1) as inactive_users
+            from project_user_list where workspace_id = :workspace and project_id = :project
+              and last_active >= :month
+            """)
+        .bind("workspace", workspace)
+        .bind("project", project)
+        .bind("week", week)
+        .bind("month", month)
+        .mapTo(ProjectUserList.Summary.class)
+        .one();
+  }
+
+  /** Holds the project's figures, as whoever changes several of its users does first. */
+  void holdFigures() {
+    handle
+        .createQuery(
+            """
+            select true from project_activity
+            where workspace_id = :workspace and project_id = :project for update
+            """)
+        .bind("workspace", workspace)
+        .bind("project", project)
+        .mapTo(Boolean.class)
+        .findOne();
+  }
+
+  /** False when it is gone already. */
+  boolean delete(UUID id) {
+    return handle.execute(
+            "delete from project_user where workspace_id = ? and project_id = ? and id = ?",
+            workspace,
+            project,
+            id)
+        == 1;
+  }
+}

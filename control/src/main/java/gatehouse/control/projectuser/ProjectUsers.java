@@ -1,0 +1,93 @@
+package gatehouse.control.projectuser;
+
+import gatehouse.control.account.EmailAddress;
+import gatehouse.control.agent.ProjectPeople;
+import gatehouse.control.person.People;
+import gatehouse.control.person.Person;
+import gatehouse.control.project.ProjectPart;
+import gatehouse.platform.database.Database;
+import gatehouse.platform.ids.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The register of projects' users. */
+@ApplicationScoped
+public class ProjectUsers implements ProjectPeople, ProjectPart {
+  private final Database database;
+  private final People people;
+  private final ProjectUserNews news;
+  private final Ids ids;
+  private final Clock clock;
+
+  ProjectUsers(Database database, People people, ProjectUserNews news, Ids ids, Clock clock) {
+    this.database = database;
+    this.people = people;
+    this.news = news;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public UUID appeared(UUID workspace, UUID project, UUID person) {
+    return database.inWorkspace(
+        workspace,
+        handle -> {
+          ProjectUserDao dao = new ProjectUserDao(handle, workspace, project);
+          Optional<UUID> known = dao.idOf(person);
+          if (known.isPresent()) {
+            return known.get();
+          }
+          if (dao.insert(ids.next(), person, clock.instant())) {
+            news.changed(workspace, project);
+          }
+          return dao.idOf(person).orElseThrow();
+        });
+  }
+
+  @Override
+  public Optional<UUID> known(UUID workspace, UUID project, UUID person) {
+    return database.inWorkspace(
+        workspace, handle -> new ProjectUserDao(handle, workspace, project).idOf(person));
+  }
+
+  /** The user of this address, made when there is none; for those who proved that it is theirs. */
+  public ProjectUser ofAddress(UUID workspace, UUID project, EmailAddress address) {
+    return database.inWorkspace(
+        workspace,
+        handle -> {
+          Person person =
+              Objects.requireNonNull(
+                  people
+                      .ofAddresses(
+                          workspace, List.of(new People.Address(address.text(), address.key())))
+                      .get(address.key()));
+          UUID id = appeared(workspace, project, person.id());
+          return new ProjectUserDao(handle, workspace, project).find(id).orElseThrow();
+        });
+  }
+
+  public Optional<ProjectUser> find(UUID workspace, UUID project, UUID id) {
+    return database.inWorkspace(
+        workspace, handle -> new ProjectUserDao(handle, workspace, project).find(id));
+  }
+
+  /** Their credentials are others now: open pages read them again. */
+  public void touched(ProjectUser user) {
+    news.changed(user.workspaceId(), user.projectId());
+  }
+
+  @Override
+  public String name() {
+    return "users";
+  }
+
+  @Override
+  public Map<UUID, Long> counts(UUID workspace) {
+    return database.inWorkspace(workspace, handle -> ProjectUserDao.counts(handle, workspace));
+  }
+}

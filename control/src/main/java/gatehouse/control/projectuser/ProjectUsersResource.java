@@ -1,0 +1,144 @@
+package gatehouse.control.projectuser;
+
+import gatehouse.control.access.Caller;
+import gatehouse.control.access.Permission;
+import gatehouse.control.access.Requires;
+import gatehouse.control.mcpserver.McpServer;
+import gatehouse.control.mcpserver.McpServers;
+import gatehouse.control.project.Project;
+import gatehouse.control.project.ProjectGate;
+import gatehouse.platform.ids.IdType;
+import gatehouse.platform.paging.Page;
+import gatehouse.platform.paging.PageRequest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The users of a project. */
+@Path("/v1/workspaces/{ws}/projects/{project}/users")
+@RunOnVirtualThread
+class ProjectUsersResource {
+  private final ProjectUserList list;
+  private final ProjectUserActs acts;
+  private final McpServers servers;
+  private final ProjectGate gate;
+  private final Caller caller;
+
+  ProjectUsersResource(
+      ProjectUserList list,
+      ProjectUserActs acts,
+      McpServers servers,
+      ProjectGate gate,
+      Caller caller) {
+    this.list = list;
+    this.acts = acts;
+    this.servers = servers;
+    this.gate = gate;
+    this.caller = caller;
+  }
+
+  /** The users that match. A page may be short and still have a next one. */
+  @GET
+  @Requires(Permission.PROJECTS_READ)
+  public Page<ProjectUserView> list(
+      @PathParam("ws") String ws,
+      @PathParam("project") String project,
+      @BeanParam ProjectUserFilter filter,
+      @QueryParam("sort") @Nullable String sort,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    Project in = project(project);
+    Map<UUID, McpServer> known = known(in);
+    return list.page(in.workspaceId(), in.id(), filter, sort, PageRequest.of(limit, cursor))
+        .map(row -> ProjectUserView.of(row, known));
+  }
+
+  @GET
+  @Path("/summary")
+  @Requires(Permission.PROJECTS_READ)
+  @Operation(
+      summary = "How many users there are, and were active",
+      description =
+          "Each number is that of the list: all, activeIn=7, activeIn=30, inactive=true. Active is"
+              + " who had a session or a call on today or the days before, in the workspace's time"
+              + " zone.")
+  public ProjectUserList.Summary summary(
+      @PathParam("ws") String ws, @PathParam("project") String project) {
+    Project in = project(project);
+    return list.summary(in.workspaceId(), in.id());
+  }
+
+  @GET
+  @Path("/{user}")
+  @Requires(Permission.PROJECTS_READ)
+  public ProjectUserView get(
+      @PathParam("ws") String ws,
+      @PathParam("project") String project,
+      @PathParam("user") String user) {
+    Project in = project(project);
+    return ProjectUserView.of(list.find(in.workspaceId(), in.id(), idOf(user)), known(in));
+  }
+
+  @DELETE
+  @Path("/{user}")
+  @ResponseStatus(204)
+  @Requires(Permission.PROJECTS_WRITE)
+  @Operation(
+      summary = "Delete a user from the project",
+      description =
+          "Their credentials, sessions, calls and figures in this project are erased, and what runs"
+              + " for them is cut. Other projects are not touched.")
+  public void delete(
+      @PathParam("ws") String ws,
+      @PathParam("project") String project,
+      @PathParam("user") String user) {
+    Project in = project(project);
+    acts.delete(in.workspaceId(), in.id(), idOf(user));
+  }
+
+  @POST
+  @Path("/{user}/revoke")
+  @Requires(Permission.PROJECTS_WRITE)
+  @Operation(
+      summary = "Take a user's credentials for some servers away",
+      description =
+          "When it answers, calls to these servers for this user are refused, and running ones are"
+              + " cut.")
+  public Receipts revoke(
+      @PathParam("ws") String ws,
+      @PathParam("project") String project,
+      @PathParam("user") String user,
+      @Valid @NotNull(message = "A JSON body is needed") RevokeRequest body) {
+    Project in = project(project);
+    return Receipts.of(
+        acts.revoke(
+            in.workspaceId(),
+            in.id(),
+            idOf(user),
+            body.among(acts.connectable(in.workspaceId(), in.id()))));
+  }
+
+  private Project project(String project) {
+    return gate.of(caller.workspaceId(), project);
+  }
+
+  private Map<UUID, McpServer> known(Project in) {
+    return ProjectUserView.byId(servers.of(in.workspaceId(), in.id()));
+  }
+
+  private static UUID idOf(String user) {
+    return IdType.PROJECT_USER.parse(user);
+  }
+}

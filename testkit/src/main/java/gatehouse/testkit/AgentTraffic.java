@@ -1,0 +1,139 @@
+package gatehouse.testkit;
+
+import gatehouse.control.account.EmailAddress;
+import gatehouse.control.activity.ActivitySink;
+import gatehouse.control.activity.ErrorKind;
+import gatehouse.control.activity.McpSession;
+import gatehouse.control.activity.Query;
+import gatehouse.control.activity.ToolCall;
+import gatehouse.control.projectuser.ProjectUser;
+import gatehouse.control.projectuser.ProjectUsers;
+import gatehouse.platform.database.Database;
+import gatehouse.platform.ids.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Projects with servers, and what agents do there, told as a gateway tells it. */
+@ApplicationScoped
+public class AgentTraffic {
+  private static final UUID AGENT = UUID.fromString("01900000-0000-7000-8000-00000000a9e0");
+
+  private final Database database;
+  private final ProjectUsers users;
+  private final ActivitySink sink;
+  private final Ids ids;
+  private final Clock clock;
+
+  AgentTraffic(Database database, ProjectUsers users, ActivitySink sink, Ids ids, Clock clock) {
+    this.database = database;
+    this.users = users;
+    this.sink = sink;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** A project of this slug, without agents. */
+  public UUID project(UUID workspace, String slug) {
+    UUID id = ids.next();
+    database.inWorkspace(
+        workspace,
+        handle ->
+            handle.execute(
+                "insert into project (workspace_id, id, slug, name, created_at)"
+                    + " values (?, ?, ?, ?, ?)",
+                workspace,
+                id,
+                slug,
+                slug,
+                clock.instant()));
+    return id;
+  }
+
+  /** A server with a secret in the Authorization header: each person's own, or the project's. */
+  public UUID server(UUID workspace, UUID project, String slug, boolean ofUsers) {
+    UUID id = ids.next();
+    database.inWorkspace(
+        workspace,
+        handle ->
+            handle.execute(
+                """
+                insert into mcp_server (workspace_id, project_id, id, slug, name, url, auth, level,
+                  auth_name, auth_prefix, created_at)
+                values (?, ?, ?, ?, ?, ?, 'HEADER', ?, 'Authorization', 'Bearer ', ?)
+                """,
+                workspace,
+                project,
+                id,
+                slug,
+                slug,
+                "https://" + slug + ".example/mcp",
+                ofUsers ? "USER" : "PROJECT",
+                clock.instant()));
+    return id;
+  }
+
+  public ProjectUser user(UUID workspace, UUID project, String email) {
+    return users.ofAddress(workspace, project, EmailAddress.parse(email));
+  }
+
+  /** A session that begins now. */
+  public UUID session(ProjectUser user) {
+    UUID id = ids.next();
+    Instant now = clock.instant();
+    sink.sessionStarted(
+        new McpSession(
+            id,
+            user.workspaceId(),
+            user.projectId(),
+            user.id(),
+            AGENT,
+            "2025-11-25",
+            "test agent",
+            now,
+            now));
+    return id;
+  }
+
+  /** A call that was made now. */
+  public ToolCall call(
+      ProjectUser user,
+      UUID session,
+      String query,
+      UUID server,
+      String tool,
+      @Nullable ErrorKind error) {
+    ToolCall call =
+        new ToolCall(
+            ids.next(),
+            user.workspaceId(),
+            user.projectId(),
+            user.id(),
+            AGENT,
+            server,
+            tool,
+            session,
+            query,
+            clock.instant(),
+            1_500,
+            1_000,
+            error);
+    sink.accept(call);
+    return call;
+  }
+
+  /** A query without a call. */
+  public void query(ProjectUser user, UUID session, String query) {
+    sink.accept(
+        new Query(
+            user.workspaceId(),
+            user.projectId(),
+            user.id(),
+            AGENT,
+            session,
+            query,
+            clock.instant()));
+  }
+}
