@@ -1,0 +1,349 @@
+package gatehouse.control.authlink;
+
+import static gatehouse.testkit.People.browser;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import gatehouse.control.access.Role;
+import gatehouse.control.account.Account;
+import gatehouse.control.credential.Credentials;
+import gatehouse.control.mcpserver.McpServer;
+import gatehouse.control.mcpserver.McpServers;
+import gatehouse.control.projectuser.ProjectUser;
+import gatehouse.platform.database.Database;
+import gatehouse.platform.ids.IdType;
+import gatehouse.testkit.AgentTraffic;
+import gatehouse.testkit.Mailbox;
+import gatehouse.testkit.People;
+import gatehouse.testkit.Superuser;
+import gatehouse.testkit.TestClock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@SuppressWarnings("NullAway.Init") // made before each test
+class AuthLinksTest {
+  private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+
+  @Inject People people;
+  @Inject AgentTraffic traffic;
+  @Inject Credentials credentials;
+  @Inject McpServers servers;
+  @Inject AuthLinks links;
+  @Inject Mailbox mailbox;
+  @Inject Database database;
+  @Inject TestClock clock;
+
+  private static int number;
+  private String slug = "";
+  private UUID workspace = new UUID(0, 0);
+  private UUID project = new UUID(0, 0);
+  private McpServer mail;
+  private McpServer docs;
+  private Account editor;
+
+  @BeforeEach
+  void aProject() {
+    database.joined(handle -> handle.execute("delete from sign_in_failure"));
+    slug = "links" + number++;
+    workspace = people.workspace(slug);
+    project = traffic.project(workspace, "tools");
+    mail = servers.get(workspace, project, traffic.server(workspace, project, "mail", true));
+    docs = servers.get(workspace, project, traffic.server(workspace, project, "docs", true));
+    editor = people.member("editor@" + slug + ".example", workspace, Role.EDITOR);
+  }
+
+  @AfterEach
+  void realTime() {
+    clock.reset();
+  }
+
+  private Response make(Map<String, ?> body) {
+    return people.as(editor).body(body).post("/workspaces/" + slug + "/projects/tools/auth-links");
+  }
+
+  private String linkOfMany() {
+    return token(
+        make(Map.of("kind", "user", "domains", List.of(slug + ".example")))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("url"));
+  }
+
+  private String linkOf(String email) {
+    return token(
+        make(Map.of("kind", "personal", "email", email))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("url"));
+  }
+
+  private static String token(String url) {
+    return url.replaceAll("^.*/connect/", "");
+  }
+
+  private String codeFor(String token, String email) {
+    browser()
+        .body(Map.of("email", email))
+        .post("/connect/" + token + "/code")
+        .then()
+        .statusCode(202);
+    Matcher found = CODE.matcher(mailbox.last(email, "Your code").text());
+    assertThat(found.find()).isTrue();
+    return found.group();
+  }
+
+  private static Response prove(String token, String email, String code) {
+    return browser()
+        .body(Map.of("email", email, "code", code))
+        .post("/connect/" + token + "/proof");
+  }
+
+  private RequestSpecification proven(String token, String email) {
+    Response proof = prove(token, email, codeFor(token, email));
+    proof.then().statusCode(204);
+    return browser().cookie(ConnectResource.COOKIE, proof.cookie(ConnectResource.COOKIE));
+  }
+
+  @Test
+  void aPersonProvesTheirAddressAndConnectsAServer() {
+    String email = "ann@" + slug + ".example";
+    String token = linkOfMany();
+    browser()
+        .get("/connect/" + token)
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", "no-store")
+        .body("project", equalTo("tools"))
+        .body("domains", equalTo(List.of(slug + ".example")))
+        .body("provenAs", nullValue());
+    browser().get("/connect/" + token + "/servers").then().statusCode(401);
+    RequestSpecification ann = proven(token, email);
+    ann.get("/connect/" + token + "/servers")
+        .then()
+        .statusCode(200)
+        .body("email", equalTo(email))
+        .body("items.name", equalTo(List.of("docs", "mail")))
+        .body("items.connected", equalTo(List.of(false, false)));
+    String server = "/connect/" + token + "/servers/" + mail.typeId();
+    ann.body(Map.of("secret", "key-of-ann")).put(server).then().statusCode(204);
+    ProjectUser user = traffic.user(workspace, project, email);
+    assertThat(credentials.forCall(workspace, mail, user.id()).orElseThrow().value())
+        .isEqualTo("key-of-ann");
+    ann.get("/connect/" + token + "/servers")
+        .then()
+        .body("items.connected", equalTo(List.of(false, true)));
+    people
+        .as(editor)
+        .get("/workspaces/" + slug + "/projects/tools/users")
+        .then()
+        .body("items[0].authenticatedServers.name", equalTo(List.of("mail")));
+    ann.delete(server).then().statusCode(204);
+    ann.delete(server).then().statusCode(404);
+    assertThat(credentials.forCall(workspace, mail, user.id())).isEmpty();
+    assertThat(
+            Superuser.value(
+                "select string_agg(action, ' ' order by seq) from audit_entry where workspace_id = '"
+                    + workspace
+                    + "'"))
+        .isEqualTo("auth-link.created credential.connected credential.removed");
+  }
+
+  /** Case 39. */
+  @Test
+  void aLinkOpenedBySomebodyElseIsOfNoUse() {
+    String email = "ann@" + slug + ".example";
+    String eve = "eve@" + slug + ".example";
+    String token = linkOf(email);
+    browser().get("/connect/" + token).then().body("email", equalTo("a•••@" + slug + ".example"));
+    // The same answer for an address the link is not for; only no mail goes out.
+    browser().body(Map.of("email", eve)).post("/connect/" + token + "/code").then().statusCode(202);
+    assertThat(mailbox.of(eve)).isEmpty();
+    String code = codeFor(token, email);
+    prove(token, eve, code).then().statusCode(401);
+    people
+        .as(people.member(eve, workspace, Role.ADMIN))
+        .body(Map.of())
+        .post("/connect/" + token + "/proof")
+        .then()
+        .statusCode(401);
+    Response proof = prove(token, email, code);
+    proof.then().statusCode(204);
+    prove(token, email, code).then().statusCode(410); // used: one address, once
+    browser().get("/connect/" + token).then().statusCode(410);
+    browser()
+        .cookie(ConnectResource.COOKIE, proof.cookie(ConnectResource.COOKIE))
+        .get("/connect/" + token)
+        .then()
+        .statusCode(200)
+        .body("provenAs", equalTo(email));
+    String other = linkOf(eve);
+    browser()
+        .cookie(ConnectResource.COOKIE, proof.cookie(ConnectResource.COOKIE))
+        .get("/connect/" + other + "/servers")
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void aCodeHasFiveTriesTenMinutesAndOneUse() {
+    String email = "ben@" + slug + ".example";
+    String token = linkOfMany();
+    String code = codeFor(token, email);
+    String wrong = code.equals("000000") ? "000001" : "000000";
+    for (int i = 0; i < 5; i++) {
+      prove(token, email, wrong).then().statusCode(401);
+    }
+    prove(token, email, code).then().statusCode(401);
+    String second = codeFor(token, email);
+    clock.move(Duration.ofMinutes(11));
+    prove(token, email, second).then().statusCode(401);
+    String third = codeFor(token, email);
+    prove(token, email, third).then().statusCode(204);
+    prove(token, email, third).then().statusCode(401);
+  }
+
+  @Test
+  void anAddressOfAnotherDomainGetsNoCode() {
+    String token = linkOfMany();
+    browser()
+        .body(Map.of("email", "eve@elsewhere" + slug + ".example"))
+        .post("/connect/" + token + "/code")
+        .then()
+        .statusCode(202);
+    assertThat(mailbox.of("eve@elsewhere" + slug + ".example")).isEmpty();
+    browser().body(Map.of("email", "x")).post("/connect/" + token + "/code").then().statusCode(422);
+    browser().get("/connect/" + token + "x").then().statusCode(410);
+  }
+
+  @Test
+  void whoIsSignedInAsAMemberNeedsNoCode() {
+    String token = linkOf(editor.email());
+    people.as(editor).get("/connect/" + token).then().body("signedInAs", equalTo(editor.email()));
+    people.as(editor).body(Map.of()).post("/connect/" + token + "/proof").then().statusCode(204);
+    // An account of the same address that is nobody in this workspace proves nothing here.
+    String outsider = "out@" + slug + ".example";
+    String theirs = linkOf(outsider);
+    Account account = people.account(outsider);
+    people.as(account).get("/connect/" + theirs).then().body("signedInAs", nullValue());
+    people.as(account).body(Map.of()).post("/connect/" + theirs + "/proof").then().statusCode(401);
+  }
+
+  @Test
+  void anEndedLinkStopsInTheMiddle() {
+    String email = "dora@" + slug + ".example";
+    Response made = make(Map.of("kind", "user", "domains", List.of(slug + ".example")));
+    String token = token(made.path("url"));
+    RequestSpecification dora = proven(token, email);
+    people
+        .as(editor)
+        .delete("/workspaces/" + slug + "/projects/tools/auth-links/" + made.path("link.id"))
+        .then()
+        .statusCode(204);
+    dora.body(Map.of("secret", "x"))
+        .put("/connect/" + token + "/servers/" + mail.typeId())
+        .then()
+        .statusCode(410);
+    people
+        .as(editor)
+        .get("/workspaces/" + slug + "/projects/tools/auth-links")
+        .then()
+        .body("items.state", equalTo(List.of("ended")))
+        .body("items[0].url", nullValue());
+    String later = linkOfMany();
+    clock.move(Duration.ofDays(31));
+    browser().get("/connect/" + later).then().statusCode(410);
+  }
+
+  @Test
+  void aRevokeEndsThePersonsLinksAndOpenPages() {
+    String email = "ed@" + slug + ".example";
+    String token = linkOfMany();
+    RequestSpecification ed = proven(token, email);
+    ed.body(Map.of("secret", "x"))
+        .put("/connect/" + token + "/servers/" + mail.typeId())
+        .then()
+        .statusCode(204);
+    ProjectUser user = traffic.user(workspace, project, email);
+    String told = token(links.personalFor(workspace, project, user.id()));
+    assertThat(token(links.personalFor(workspace, project, user.id()))).isEqualTo(told);
+    browser().get("/connect/" + told).then().statusCode(200);
+    people
+        .as(editor)
+        .body(Map.of("servers", List.of(mail.typeId())))
+        .post(
+            "/workspaces/"
+                + slug
+                + "/projects/tools/users/"
+                + IdType.PROJECT_USER.format(user.id())
+                + "/revoke")
+        .then()
+        .statusCode(200);
+    ed.body(Map.of("secret", "x"))
+        .put("/connect/" + token + "/servers/" + mail.typeId())
+        .then()
+        .statusCode(401);
+    browser().get("/connect/" + told).then().statusCode(410);
+    assertThat(token(links.personalFor(workspace, project, user.id()))).isNotEqualTo(told);
+  }
+
+  @Test
+  void aLinkIsForItsServersOnly() {
+    String token =
+        token(
+            make(Map.of(
+                    "kind",
+                    "user",
+                    "domains",
+                    List.of(slug + ".example"),
+                    "servers",
+                    List.of(docs.typeId())))
+                .path("url"));
+    RequestSpecification fay = proven(token, "fay@" + slug + ".example");
+    fay.get("/connect/" + token + "/servers").then().body("items", hasSize(1));
+    fay.body(Map.of("secret", "x"))
+        .put("/connect/" + token + "/servers/" + mail.typeId())
+        .then()
+        .statusCode(404);
+    fay.body(Map.of("secret", "a\nb"))
+        .put("/connect/" + token + "/servers/" + docs.typeId())
+        .then()
+        .statusCode(422);
+  }
+
+  @Test
+  void whatMakesNoLinkIsRefused() {
+    for (Map<String, ?> wrong :
+        List.<Map<String, ?>>of(
+            Map.of("kind", "user"),
+            Map.of("kind", "personal"),
+            Map.of("kind", "user", "domains", List.of("not a domain")),
+            Map.of("kind", "user", "domains", List.of("a.example"), "email", "a@a.example"),
+            Map.of("kind", "personal", "email", "a@a.example", "servers", List.of("x")),
+            Map.of("kind", "personal", "email", "a@a.example", "expiresAt", "2020-01-01T00:00:00Z"),
+            Map.of("kind", "other"))) {
+      make(wrong).then().statusCode(422);
+    }
+    people
+        .as(people.member("monitor@" + slug + ".example", workspace, Role.MONITOR))
+        .body(Map.of("kind", "user", "domains", List.of("a.example")))
+        .post("/workspaces/" + slug + "/projects/tools/auth-links")
+        .then()
+        .statusCode(403);
+  }
+}
