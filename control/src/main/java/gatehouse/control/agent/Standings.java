@@ -50,7 +50,7 @@ class Standings {
           Kind.NOT_BOUND,
           "This agent key may not act for this person. A key's binding says whom it may name.");
     }
-    if (person != null && isOut(person, member)) {
+    if (isOut(address, person, member)) {
       throw new AdmissionException(
           Kind.ENDED, "This person's access has ended. An Admin of the workspace can say why.");
     }
@@ -76,7 +76,7 @@ class Standings {
         : null;
   }
 
-  private boolean isOut(Person person, @Nullable Member member) {
+  private boolean isOut(EmailAddress address, @Nullable Person person, @Nullable Member member) {
     if (member != null) {
       Instant banned = member.bannedUntil();
       if (member.status() == MemberStatus.DISABLED
@@ -84,7 +84,9 @@ class Standings {
         return true;
       }
     }
-    UUID account = person.accountId();
-    return account != null && !accounts.find(account).map(Account::active).orElse(false);
+    // Somebody may have an account on the server without being known to this workspace.
+    UUID own = person == null ? null : person.accountId();
+    Optional<Account> account = own == null ? accounts.byEmail(address) : accounts.find(own);
+    return account.isPresent() && !account.get().active();
   }
 }
