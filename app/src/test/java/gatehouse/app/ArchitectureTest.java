@@ -28,7 +28,8 @@ class ArchitectureTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("gatehouse.platform", "gatehouse.control", "gatehouse.app");
+          .importPackages(
+              "gatehouse.platform", "gatehouse.control", "gatehouse.gateway", "gatehouse.app");
 
   private static final DescribedPredicate<JavaClass> DATABASE_CODE =
       DescribedPredicate.describe(
@@ -60,7 +61,7 @@ class ArchitectureTest {
         .resideInAPackage("gatehouse.platform..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("gatehouse.control..", "gatehouse.app..")
+        .resideInAnyPackage("gatehouse.control..", "gatehouse.gateway..", "gatehouse.app..")
         .check(ALL);
   }
 
@@ -71,7 +72,28 @@ class ArchitectureTest {
         .resideInAPackage("gatehouse.control..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("gatehouse.app..")
+        .resideInAnyPackage("gatehouse.gateway..", "gatehouse.app..")
+        .check(ALL);
+  }
+
+  @Test
+  void gatewaysReachFeaturesThroughTheirServicesOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("gatehouse.gateway..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(".*(Dao|Resource)")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.sql..",
+            "javax.sql..",
+            "org.jdbi..",
+            "org.postgresql..",
+            "jakarta.ws.rs..",
+            "gatehouse.platform.database..",
+            "gatehouse.app..")
         .check(ALL);
   }
 
@@ -135,7 +157,7 @@ class ArchitectureTest {
   void nobodyReadsTheSystemClock() {
     noClasses()
         .that()
-        .resideInAPackage("gatehouse.control..")
+        .resideInAnyPackage("gatehouse.control..", "gatehouse.gateway..")
         .should()
         .callMethod(Instant.class, "now")
         .orShould()

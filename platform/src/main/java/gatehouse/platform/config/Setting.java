@@ -136,6 +136,14 @@ public final class Setting<T> {
           "Hosts of your private network, with or without a port, that the server may call: identity"
               + " providers, MCP servers, webhooks. Others that lead to a private address are refused.");
 
+  public static final Setting<Integer> MCP_CALL_SECONDS =
+      add(
+          "mcp-call-seconds",
+          Kind.number(1, 3_600),
+          "300",
+          "Seconds an MCP server may be silent during a call of an agent. Each sign of progress"
+              + " begins them anew; after an hour a call ends in any case.");
+
   public static final Setting<Integer> ARGON2_CONCURRENCY =
       add(
           "argon2-concurrency",

@@ -8,8 +8,10 @@ import java.util.Locale;
  * these types.
  */
 public enum ProblemType {
+  MALFORMED_REQUEST(400, "The request is malformed"),
   NOT_SIGNED_IN(401, "You are not signed in"),
   SIGN_IN_REFUSED(401, "The sign-in was refused"),
+  AGENT_KEY_REFUSED(401, "The agent key was refused"),
   TWO_FACTOR_REQUIRED(401, "A second factor is needed"),
   TWO_FACTOR_SETUP_REQUIRED(403, "This workspace asks for two-factor sign-in"),
   RE_AUTHENTICATION_REQUIRED(403, "Your password is needed for this"),

@@ -4,7 +4,10 @@ import inet.ipaddr.AddressStringException;
 import inet.ipaddr.HostName;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,17 @@ public class TrustedProxies {
   /** True when the request's direct sender is a configured proxy. */
   public boolean trusts(@Nullable String peer) {
     return isTrusted(address(peer));
+  }
+
+  /** The client that sent a request, for code that runs outside of the framework's own handling. */
+  public InetAddress client(HttpServerRequest request) {
+    String peer = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
+    String client = client(peer, request.headers().getAll("X-Forwarded-For"));
+    try {
+      return InetAddress.ofLiteral(client);
+    } catch (IllegalArgumentException unknown) {
+      return new InetSocketAddress(0).getAddress();
+    }
   }
 
   /**

@@ -119,8 +119,12 @@ public class GuardedHttp {
     throw last == null ? Lookups.refused(target) : last;
   }
 
-  /** True when the operator allows the host; otherwise it must be public and the call encrypted. */
   private boolean permitted(Target target) {
+    return permitted(allowed, target);
+  }
+
+  /** True when the operator allows the host; otherwise it must be public and the call encrypted. */
+  static boolean permitted(AllowedHosts allowed, Target target) {
     if (allowed.contain(target)) {
       return true;
     }

@@ -1,0 +1,149 @@
+package gatehouse.gateway.mcp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.control.activity.McpSession;
+import gatehouse.control.agent.Admitted;
+import gatehouse.control.agent.Running;
+import gatehouse.platform.crypto.Tokens;
+import gatehouse.platform.http.ProblemType;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions of this node. They live in memory: each holds open streams to servers, which no
+ * other node could take over. Whoever asks another node is told 404 and begins anew, as the
+ * protocol has it.
+ */
+@ApplicationScoped
+class AgentSessions {
+  private static final Duration SWEEP = Duration.ofSeconds(5);
+
+  private final Doors doors;
+  private final Tokens tokens;
+  private final Vertx vertx;
+  private final Map<String, Open> sessions = new ConcurrentHashMap<>();
+  private final Map<UUID, Instant> seen = new ConcurrentHashMap<>();
+  private long timer = -1;
+
+  private record Open(AgentSession session, Running running) {}
+
+  AgentSessions(Doors doors, Tokens tokens, Vertx vertx) {
+    this.doors = doors;
+    this.tokens = tokens;
+    this.vertx = vertx;
+  }
+
+  AgentSession begin(
+      Admitted admitted, String version, String client, ObjectNode clientCapabilities) {
+    makeRoom(admitted);
+    AgentSession session =
+        new AgentSession(
+            tokens.next(),
+            doors.ids().next(),
+            admitted,
+            version,
+            clientCapabilities,
+            doors,
+            vertx.getOrCreateContext());
+    Instant now = doors.clock().instant();
+    doors
+        .activity()
+        .sessionStarted(
+            new McpSession(
+                session.id(),
+                admitted.project().workspaceId(),
+                admitted.project().id(),
+                admitted.projectUserId(),
+                admitted.agentId(),
+                version,
+                client,
+                now,
+                now));
+    Running running = doors.admissions().running(admitted, () -> cut(session));
+    sessions.put(session.token(), new Open(session, running));
+    if (session.isOver()) {
+      end(session); // it was cut before it was known
+    }
+    sweepRegularly();
+    return session;
+  }
+
+  /** The session of this id, if it is this caller's. Another's is as one that does not exist. */
+  @Nullable AgentSession find(String token, Admitted caller) {
+    Open open = sessions.get(token);
+    if (open == null || open.session().isOver() || !open.session().belongsTo(caller)) {
+      return null;
+    }
+    open.session().touch();
+    Instant now = doors.clock().instant();
+    Instant before = seen.put(open.session().id(), now);
+    if (before == null
+        || !now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+            .equals(before.truncatedTo(java.time.temporal.ChronoUnit.SECONDS))) {
+      doors.activity().sessionSeen(open.session().id(), now);
+    }
+    return open.session();
+  }
+
+  void end(AgentSession session) {
+    Open open = sessions.remove(session.token());
+    if (open != null) {
+      open.running().close();
+      seen.remove(session.id());
+      session.close();
+      doors.activity().sessionEnded(session.id(), doors.clock().instant());
+    }
+  }
+
+  private void cut(AgentSession session) {
+    session.cut();
+    doors.threads().execute(() -> end(session));
+  }
+
+  private void makeRoom(Admitted admitted) {
+    if (sessions.size() >= McpLimit.SESSIONS.value()) {
+      throw new Refusal(
+          ProblemType.UNAVAILABLE,
+          "Too many sessions are open. Try again in a minute.",
+          Duration.ofMinutes(1));
+    }
+    List<AgentSession> own =
+        sessions.values().stream()
+            .map(Open::session)
+            .filter(session -> session.belongsTo(admitted))
+            .toList();
+    if (own.size() >= McpLimit.SESSIONS_OF_ONE.value()) {
+      own.stream().max(Comparator.comparingLong(AgentSession::idleNanos)).ifPresent(this::end);
+    }
+  }
+
+  private synchronized void sweepRegularly() {
+    if (timer < 0) {
+      timer = vertx.setPeriodic(SWEEP.toMillis(), t -> doors.threads().execute(this::sweep));
+    }
+  }
+
+  private void sweep() {
+    long longest = McpLimit.SESSION_IDLE_SECONDS.seconds().toNanos();
+    for (Open open : List.copyOf(sessions.values())) {
+      open.session().streams().breathe();
+      if (open.session().idleNanos() > longest) {
+        end(open.session());
+      }
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    sessions.values().forEach(open -> end(open.session()));
+  }
+}

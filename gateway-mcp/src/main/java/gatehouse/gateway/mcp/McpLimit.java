@@ -1,0 +1,43 @@
+package gatehouse.gateway.mcp;
+
+import java.time.Duration;
+
+/** How much the gateway takes, keeps and waits for. */
+enum McpLimit {
+  REQUEST_BYTES(4 << 20, "bytes of one message of an agent"),
+  MESSAGE_BYTES(8 << 20, "bytes of one message of a server"),
+  INITIALIZE_SECONDS(15, "seconds a server has to begin a session"),
+  LIST_SECONDS(15, "seconds a server has to list what it offers; the others are shown without it"),
+  CALL_SECONDS(3_600, "seconds a call may take in all, however much it tells of its progress"),
+  LISTED_PAGES(50, "pages that are read of a server's list"),
+  SESSIONS_OF_ONE(64, "sessions of one key for one person; the longest idle one gives way"),
+  SESSIONS(20_000, "sessions on a node"),
+  SESSION_IDLE_SECONDS(1_800, "seconds without a request or an open stream that end a session"),
+  CALLS_AT_ONCE(64, "calls of one session that run at once"),
+  KEPT_EVENTS(256, "events of a stream that are kept for a client that comes back"),
+  KEPT_BYTES(1 << 20, "bytes of a stream that are kept for a client that comes back"),
+  KEPT_STREAMS(32, "ended streams of a session that are kept for a client that comes back"),
+  KEEP_ALIVE_SECONDS(20, "seconds of silence after which an open stream is sent a comment"),
+  RESUMPTIONS(5, "times in a row that a broken stream of a server is taken up again");
+
+  private final int value;
+  private final String what;
+
+  McpLimit(int value, String what) {
+    this.value = value;
+    this.what = what;
+  }
+
+  int value() {
+    return value;
+  }
+
+  /** For people. */
+  String what() {
+    return what;
+  }
+
+  Duration seconds() {
+    return Duration.ofSeconds(value);
+  }
+}

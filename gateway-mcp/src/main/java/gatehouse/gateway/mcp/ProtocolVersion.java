@@ -1,0 +1,37 @@
+package gatehouse.gateway.mcp;
+
+import java.util.List;
+
+/**
+ * Revisions of the protocol that are spoken with sessions. The stateless revision of 2026-07-28 is
+ * another {@link Protocol}, not another constant here.
+ */
+final class ProtocolVersion {
+  static final String LATEST = "2025-11-25";
+
+  /** To agents. Older ones send several messages at once, and no SDK that is kept up does. */
+  private static final List<String> DOWNSTREAM = List.of(LATEST, "2025-06-18");
+
+  private static final List<String> UPSTREAM =
+      List.of(LATEST, "2025-06-18", "2025-03-26", "2024-11-05");
+
+  private ProtocolVersion() {}
+
+  static boolean isSpoken(String version) {
+    return DOWNSTREAM.contains(version);
+  }
+
+  /** What is answered to an agent that wants this one. */
+  static String agreed(String wanted) {
+    return isSpoken(wanted) ? wanted : LATEST;
+  }
+
+  static boolean isUnderstoodOfServers(String version) {
+    return UPSTREAM.contains(version);
+  }
+
+  /** Older clients stumble over the empty event that makes a stream resumable from its start. */
+  static boolean takesEmptyEvents(String version) {
+    return version.compareTo(LATEST) >= 0;
+  }
+}

@@ -1,0 +1,111 @@
+package gatehouse.gateway.mcp;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import gatehouse.control.activity.ErrorKind;
+import gatehouse.control.mcpserver.AuthKind;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a server's answer that is no success. */
+final class UpstreamStatus {
+  private static final int MOST = 64 << 10;
+
+  private UpstreamStatus() {}
+
+  static void explain(UpstreamCall call, UpstreamSession session, HttpClientResponse response) {
+    String name = session.server().name();
+    int status = response.statusCode();
+    switch (status) {
+      case 401, 403 -> {
+        UpstreamAnswer.discard(response);
+        call.fail(
+            UpstreamFailure.of(
+                ErrorKind.AUTHENTICATION,
+                name + " did not accept the credential (" + status + ")."));
+      }
+      case 429 -> {
+        UpstreamAnswer.discard(response);
+        call.fail(
+            UpstreamFailure.of(
+                ErrorKind.RATE_LIMIT,
+                name + " takes no more calls right now" + retry(response) + "."));
+      }
+      default ->
+          UpstreamAnswer.readAll(response, MOST, call, body -> judge(call, session, status, body));
+    }
+  }
+
+  private static void judge(UpstreamCall call, UpstreamSession session, int status, Buffer body) {
+    Message error = error(body);
+    boolean ofSession =
+        status == 404
+            // Not by the book, and what the examples of the most used SDK do.
+            || (status == 400 && error != null && saysSession(error));
+    if (session.id() != null && ofSession) {
+      call.fail(UpstreamFailure.sessionGone());
+    } else if (error != null
+        && (error.id() instanceof NullNode
+            || error.id().equals(call.id())
+            || error.id().isMissingNode())) {
+      call.answered(error);
+    } else {
+      call.fail(
+          status == 408 || status == 504
+              ? UpstreamFailure.of(
+                  ErrorKind.TIMEOUT, session.server().name() + " did not answer in time.")
+              : UpstreamFailure.execution(
+                  session.server().name() + " answered with the status " + status + "."));
+    }
+  }
+
+  private static boolean saysSession(Message error) {
+    return error
+        .body()
+        .path("error")
+        .path("message")
+        .asText()
+        .toLowerCase(Locale.ROOT)
+        .contains("session");
+  }
+
+  private static @Nullable Message error(Buffer body) {
+    try {
+      Message message = Message.of(Json.read(body.getBytes()));
+      return message.isError() ? message : null;
+    } catch (MalformedMessageException e) {
+      return null;
+    }
+  }
+
+  private static String retry(HttpClientResponse response) {
+    String after = response.getHeader("Retry-After");
+    return after != null && after.length() < 10 && after.chars().allMatch(c -> c >= '0' && c <= '9')
+        ? "; try again in " + after + " seconds"
+        : "";
+  }
+
+  /** The path on the same host that a redirect leads to; null when it leads elsewhere. */
+  static @Nullable String redirection(UpstreamAddress to, @Nullable String location) {
+    if (location == null) {
+      return null;
+    }
+    try {
+      URI target = to.server().url().resolve(location);
+      if (!to.to().sharesOriginWith(target)) {
+        return null;
+      }
+      String query = target.getRawQuery();
+      String path = target.getRawPath() + (query == null ? "" : "?" + query);
+      boolean hasSecret =
+          to.server().auth() == AuthKind.QUERY
+              && query != null
+              && query.contains(to.server().authName() + "=");
+      return hasSecret ? path : to.withSecret(path);
+    } catch (RuntimeException notAnAddress) {
+      return null;
+    }
+  }
+}

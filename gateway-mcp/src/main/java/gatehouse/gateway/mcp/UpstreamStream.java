@@ -1,0 +1,87 @@
+package gatehouse.gateway.mcp;
+
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+
+/**
+ * What a server tells of its own accord: its stream of a session, taken up again when it breaks.
+ */
+final class UpstreamStream implements UpstreamAnswer.Reader {
+  private static final int LONGEST_WAIT_MILLIS = 60_000;
+
+  private final Outgoing outgoing;
+  private final UpstreamSession session;
+  // All on the session's event loop.
+  private String lastEventId = "";
+  private int retryMillis = 1_000;
+  private int failures;
+
+  UpstreamStream(Outgoing outgoing, UpstreamSession session) {
+    this.outgoing = outgoing;
+    this.session = session;
+  }
+
+  void open() {
+    if (session.isClosed()) {
+      return;
+    }
+    UpstreamAddress to = session.address();
+    session
+        .context()
+        .runOnContext(go ->
+            outgoing
+                .request(to, HttpMethod.GET, to.path())
+                .compose(request -> {
+                  session.prepare(request, to);
+                  request.putHeader("Accept", "text/event-stream");
+                  if (!lastEventId.isEmpty()) {
+                    request.putHeader("Last-Event-ID", lastEventId);
+                  }
+                  session.whenCut(request::reset);
+                  return request.send();
+                })
+                .onSuccess(this::opened)
+                .onFailure(e -> again()));
+  }
+
+  private void opened(HttpClientResponse response) {
+    if (response.statusCode() == 200 && UpstreamAnswer.isEventStream(response)) {
+      UpstreamAnswer.readEvents(response, McpLimit.MESSAGE_BYTES.value(), this);
+    } else {
+      // Usually 405: it has nothing to tell by itself. Calls have streams of their own.
+      UpstreamAnswer.discard(response);
+    }
+  }
+
+  @Override
+  public void message(Message message) {
+    session.received(message, null);
+  }
+
+  @Override
+  public void at(SseEvent event) {
+    failures = 0;
+    lastEventId = event.id();
+    if (event.retryMillis() != null) {
+      retryMillis = event.retryMillis();
+    }
+  }
+
+  @Override
+  public void ended() {
+    again();
+  }
+
+  @Override
+  public void broken(String why) {
+    again();
+  }
+
+  private void again() {
+    if (session.isClosed() || failures++ >= McpLimit.RESUMPTIONS.value()) {
+      return;
+    }
+    long wait = Math.min(LONGEST_WAIT_MILLIS, (long) Math.max(100, retryMillis) << failures);
+    outgoing.vertx().setTimer(wait, t -> open());
+  }
+}

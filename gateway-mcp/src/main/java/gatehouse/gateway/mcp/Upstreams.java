@@ -1,0 +1,222 @@
+package gatehouse.gateway.mcp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.control.agent.Admitted;
+import gatehouse.control.credential.UpstreamSecret;
+import gatehouse.control.mcpserver.AuthKind;
+import gatehouse.control.mcpserver.McpServer;
+import gatehouse.platform.net.OutgoingException;
+import io.vertx.core.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions with servers that belong to one agent's session; each begun when it is needed. */
+final class Upstreams {
+  private static final long DEAD_NANOS = 30_000_000_000L;
+
+  private final Doors doors;
+  private final Admitted admitted;
+  private final Context context;
+  private final String version;
+  private final ObjectNode clientCapabilities;
+  private final UpstreamSession.Owner owner;
+  private final Consumer<UpstreamSession> greeting;
+  private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
+
+  /** One server, in one version of its settings, with one credential. */
+  private record Entry(
+      long serverVersion, @Nullable UUID credential, long at, CompletableFuture<Opened> opened) {
+    boolean isFor(McpServer server, @Nullable UpstreamSecret secret) {
+      UUID wanted = secret == null ? null : secret.credentialId();
+      return serverVersion == server.version() && java.util.Objects.equals(credential, wanted);
+    }
+
+    /** Now or once it is; never when it never is. */
+    void whenOpen(Consumer<Opened> work) {
+      var _ =
+          opened.whenComplete((open, failure) -> {
+            if (open != null) {
+              work.accept(open);
+            }
+          });
+    }
+
+    boolean isUsable() {
+      return !opened.isCompletedExceptionally()
+          && (!opened.isDone() || !opened.join().session().isClosed());
+    }
+
+    boolean isDead() {
+      return opened.isCompletedExceptionally() && System.nanoTime() - at < DEAD_NANOS;
+    }
+  }
+
+  private record Opened(UpstreamSession session, AutoCloseable running) {}
+
+  /** Where to send the next message for a server. */
+  record Way(UpstreamSession session, UpstreamAddress address) {}
+
+  /**
+   * None yet.
+   *
+   * @param greeting what a new session is told first, such as the level of its log messages
+   */
+  Upstreams(
+      Doors doors,
+      Admitted admitted,
+      Context context,
+      String version,
+      ObjectNode clientCapabilities,
+      UpstreamSession.Owner owner,
+      Consumer<UpstreamSession> greeting) {
+    this.doors = doors;
+    this.admitted = admitted;
+    this.context = context;
+    this.version = version;
+    this.clientCapabilities = clientCapabilities;
+    this.owner = owner;
+    this.greeting = greeting;
+  }
+
+  /**
+   * The way to a server, with the credential that counts now. Waits while a session is begun.
+   *
+   * @throws NotConnectedException when the person has no credential for it
+   * @throws UpstreamFailure when it cannot be reached
+   */
+  Way to(McpServer server) {
+    UpstreamAddress address = address(server);
+    boolean[] isNew = {false};
+    Entry entry =
+        entries.compute(
+            server.id(),
+            (id, now) -> {
+              if (now != null && now.isFor(server, address.secret()) && now.isUsable()) {
+                return now;
+              }
+              discard(now);
+              isNew[0] = true;
+              UpstreamSecret secret = address.secret();
+              return new Entry(
+                  server.version(),
+                  secret == null ? null : secret.credentialId(),
+                  System.nanoTime(),
+                  new CompletableFuture<>());
+            });
+    if (isNew[0]) {
+      open(address, entry.opened());
+    }
+    try {
+      return new Way(entry.opened().join().session(), address);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException known ? known : e;
+    }
+  }
+
+  /** True when a session could not be begun a moment ago: who only wants a list need not wait. */
+  boolean isDead(McpServer server) {
+    Entry entry = entries.get(server.id());
+    return entry != null && entry.serverVersion() == server.version() && entry.isDead();
+  }
+
+  private void open(UpstreamAddress address, CompletableFuture<Opened> opened) {
+    UpstreamSession session = new UpstreamSession(doors.outgoing(), context, address, owner);
+    AutoCloseable running = null;
+    try {
+      McpServer server = address.server();
+      // First this, then the look at the credential: a revocation in between cuts it.
+      running =
+          doors
+              .credentials()
+              .running(
+                  admitted.project().workspaceId(),
+                  server.id(),
+                  admitted.projectUserId(),
+                  session::cut);
+      address(server);
+      session.open(version, clientCapabilities);
+      greeting.accept(session);
+      opened.complete(new Opened(session, running));
+    } catch (Waiting.Refused e) {
+      session.close();
+      quietly(running);
+      opened.completeExceptionally(
+          UpstreamFailure.execution(
+              address.server().name() + " refused to begin: " + e.getMessage()));
+    } catch (RuntimeException e) {
+      session.close();
+      quietly(running);
+      opened.completeExceptionally(e);
+    }
+  }
+
+  private UpstreamAddress address(McpServer server) {
+    UpstreamSecret secret =
+        server.auth() == AuthKind.NONE
+            ? null
+            : doors
+                .credentials()
+                .forCall(admitted.project().workspaceId(), server, admitted.projectUserId())
+                .orElseThrow(() -> new NotConnectedException(server));
+    try {
+      return new UpstreamAddress(server, doors.streams().check(server.url()), secret);
+    } catch (OutgoingException e) {
+      throw UpstreamFailure.execution(server.name() + " cannot be called: " + e.getMessage());
+    }
+  }
+
+  /** The server has forgotten this session: the next call begins another. */
+  void forget(UpstreamSession gone) {
+    Entry entry = entries.get(gone.server().id());
+    if (entry != null
+        && entry.opened().isDone()
+        && !entry.opened().isCompletedExceptionally()
+        && entry.opened().join().session() == gone
+        && entries.remove(gone.server().id(), entry)) {
+      gone.begun(null); // nobody to say goodbye to
+      discard(entry);
+    }
+  }
+
+  /** Those that are open now. */
+  List<UpstreamSession> open() {
+    return entries.values().stream()
+        .filter(entry -> entry.opened().isDone() && entry.isUsable())
+        .map(entry -> entry.opened().join().session())
+        .toList();
+  }
+
+  void cut() {
+    entries.values().forEach(entry -> entry.whenOpen(opened -> opened.session().cut()));
+  }
+
+  void close() {
+    entries.values().forEach(this::discard);
+    entries.clear();
+  }
+
+  private void discard(@Nullable Entry entry) {
+    if (entry != null) {
+      entry.whenOpen(opened -> {
+        opened.session().close();
+        quietly(opened.running());
+      });
+    }
+  }
+
+  private static void quietly(@Nullable AutoCloseable running) {
+    try {
+      if (running != null) {
+        running.close();
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package gatehouse.platform.net;
+
+import gatehouse.platform.database.Database;
+import gatehouse.platform.net.GuardedHttp.Deadline;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The way out for streams: the checks of {@link GuardedHttp}, for answers that are read as they
+ * come and have no end of their own. Who uses it limits what it reads and how long it waits.
+ *
+ * <p>Connections are kept. Each goes to a checked address, and belongs to that address in the pool:
+ * when a name changes its answer, its next call is checked anew and finds no connection.
+ */
+@ApplicationScoped
+public class GuardedStreams {
+  private static final Duration CHECK_HOLDS = Duration.ofSeconds(10);
+  private static final int MOST_CHECKS = 10_000;
+  private static final int MOST_CONNECTIONS = 8_192;
+
+  /** Below the five seconds after which many servers close a connection that nobody uses. */
+  private static final int KEPT_SECONDS = 4;
+
+  private final AllowedHosts allowed;
+  private final Database database;
+  private final Lookups lookups;
+  private final HttpClient client;
+  private final Map<Target, Checked> checked = new ConcurrentHashMap<>();
+
+  GuardedStreams(Vertx vertx, Database database, AllowedHosts allowed, HostLookup lookup) {
+    this.allowed = allowed;
+    this.database = database;
+    this.lookups = new Lookups(lookup);
+    OutgoingLimits limits = OutgoingLimits.STANDARD;
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(KEPT_SECONDS)
+                .setMaxPoolSize(MOST_CONNECTIONS)
+                .setMaxWaitQueueSize(0)
+                .setTcpNoDelay(true)
+                .setVerifyHost(true)
+                .setForceSni(true)
+                .setDecompressionSupported(false)
+                .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()))
+                .setMaxHeaderSize(limits.headerBytes())
+                .setMaxRedirects(0));
+  }
+
+  /** A checked address to send to. */
+  public static final class Destination {
+    private final Target target;
+    private final List<InetAddress> addresses;
+
+    private Destination(Target target, List<InetAddress> addresses) {
+      this.target = target;
+      this.addresses = addresses;
+    }
+
+    /** Path and query, as they are sent. */
+    public String path() {
+      return target.path();
+    }
+
+    /** True for an address with the same scheme, host and port. */
+    public boolean sharesOriginWith(URI other) {
+      Target its = Target.of(other);
+      return its.tls() == target.tls()
+          && its.host().equals(target.host())
+          && its.port() == target.port();
+    }
+  }
+
+  private record Checked(List<InetAddress> addresses, long untilNanos) {}
+
+  /**
+   * Checks an address and looks its host up; may wait for a name server. Call it from a virtual
+   * thread, before each request.
+   *
+   * @throws OutgoingException when it must not be called
+   */
+  public Destination check(URI url) {
+    if (database.inTransaction()) {
+      throw new IllegalStateException("A call out would hold a transaction open");
+    }
+    Target target = Target.of(url);
+    boolean mayBePrivate = GuardedHttp.permitted(allowed, target);
+    Checked known = checked.get(target);
+    if (known == null || known.untilNanos() - System.nanoTime() < 0) {
+      List<InetAddress> addresses =
+          lookups.of(target, mayBePrivate, Deadline.in(OutgoingLimits.STANDARD.total()));
+      known = new Checked(addresses, System.nanoTime() + CHECK_HOLDS.toNanos());
+      if (checked.size() >= MOST_CHECKS) {
+        checked.clear();
+      }
+      checked.put(target, known);
+    }
+    return new Destination(target, known.addresses());
+  }
+
+  /**
+   * A connection to the destination, with a request on it that has Host and nothing else.
+   *
+   * @param path path and query; those of the destination or others on the same host
+   */
+  public Future<HttpClientRequest> request(Destination to, HttpMethod method, String path) {
+    int tries = Math.min(to.addresses.size(), OutgoingLimits.STANDARD.addresses());
+    Future<HttpClientRequest> request = client.request(options(to, 0, method, path));
+    for (int i = 1; i < tries; i++) {
+      int next = i;
+      request = request.recover(dead -> client.request(options(to, next, method, path)));
+    }
+    return request;
+  }
+
+  private static RequestOptions options(
+      Destination to, int address, HttpMethod method, String path) {
+    Target target = to.target;
+    return new RequestOptions()
+        .setMethod(method)
+        .setServer(
+            SocketAddress.inetSocketAddress(
+                new InetSocketAddress(to.addresses.get(address), target.port())))
+        .setHost(target.host())
+        .setPort(target.port())
+        .setSsl(target.tls())
+        .setURI(path)
+        .setFollowRedirects(false)
+        .putHeader("Host", target.authority())
+        .putHeader("Accept-Encoding", "identity");
+  }
+
+  @PreDestroy
+  void close() {
+    client.close();
+    lookups.close();
+  }
+}
