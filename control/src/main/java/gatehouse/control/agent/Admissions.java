@@ -139,7 +139,7 @@ public class Admissions {
    * Notes work that goes on. It is cut within a second when the person, the key, the agent or the
    * project ends; at once when it has ended already.
    *
-   * @param cut must be quick and may be called more than once, from any thread
+   * @param cut must be quick; called once at most, from any thread
    */
   public Running running(Admitted admitted, Runnable cut) {
     return work.add(admitted, cut, this::holds);

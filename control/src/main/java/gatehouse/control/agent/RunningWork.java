@@ -59,7 +59,9 @@ class RunningWork {
     }
 
     void end() {
-      close();
+      if (!all.remove(this)) {
+        return; // done already, or cut
+      }
       try {
         cut.run();
       } catch (RuntimeException e) {
