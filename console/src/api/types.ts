@@ -50,6 +50,14 @@ export type Agent = S['AgentView'];
 export type AgentKey = S['AgentKeyView'];
 export type NewAgentKey = S['NewAgentKey'];
 
+export type ServerCredential = S['ServerCredentialView'];
+export type ProjectUser = S['ProjectUserView'];
+export type ServerState = S['ServerStateView'];
+export type UserAnalytics = S['UserAnalytics'];
+export type UserSession = S['UserSessionView'];
+export type UserCall = S['UserCallView'];
+export type RevokeReceipt = S['ReceiptView'];
+
 export type OperatorWorkspace = S['OperatedWorkspace'];
 export type OperatorAccount = S['OperatedAccount'];
 export type ServerHealth = S['ServerHealth'];

@@ -26,6 +26,7 @@ export const paths = {
       projects: (search: { q?: string; new?: 'yes' } = {}) => of('/projects', {}, search),
       project: (project: string) => ({
         start: () => of('/projects/$project', { project }),
+        users: (search: Search = {}) => of('/projects/$project/users', { project }, search),
         servers: () => of('/projects/$project/servers', { project }),
         agents: () => of('/projects/$project/agents', { project }),
         agent: (agent: string) => of('/projects/$project/agents/$agent', { project, agent }),

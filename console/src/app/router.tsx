@@ -32,6 +32,7 @@ const tree = root.addChildren([
     inWorkspace('/users/import', lazyRouteComponent(() => import('../features/importing/Import'), 'Import')),
     inWorkspace('/projects', lazyRouteComponent(() => import('../features/projects/Projects'), 'Projects')),
     inWorkspace('/projects/$project', lazyRouteComponent(() => import('../features/projects/ProjectStart'), 'ProjectStart')),
+    inWorkspace('/projects/$project/users', lazyRouteComponent(() => import('../features/projectusers/ProjectUsers'), 'ProjectUsers')),
     inWorkspace('/projects/$project/servers', lazyRouteComponent(() => import('../features/projects/Servers'), 'Servers')),
     inWorkspace('/projects/$project/agents', lazyRouteComponent(() => import('../features/projects/Agents'), 'Agents')),
     inWorkspace('/projects/$project/agents/$agent', lazyRouteComponent(() => import('../features/projects/AgentPage'), 'AgentPage')),

@@ -13,4 +13,5 @@ export { members } from './en/members';
 export { importing } from './en/importing';
 export { jobs } from './en/jobs';
 export { projects } from './en/projects';
+export { projectUsers } from './en/projectUsers';
 export { operator } from './en/operator';

@@ -51,6 +51,7 @@ export function useWorkspaceEvents(ws: string, enabled: boolean): boolean {
             // A team's name stands beside everyone in it.
             if (['teams', 'tags', 'sites'].includes(data.list)) memberChanged(client, ws, undefined);
             break;
+          case 'project-user.changed': case 'project-user.deleted': calm(['workspace', ws, 'project-users']); break;
           case 'project.changed': calm(['workspace', ws, 'projects']); break;
           case 'invitation.changed': calm(['workspace', ws, 'invitations']); break;
         }

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload, IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
-import type { Member } from '../../api/types';
+import type { Job, Member } from '../../api/types';
 import { paths } from '../../app/paths';
 import { members as m } from '../../texts';
 import { asJson } from '../../table/bulk';
@@ -19,16 +19,23 @@ const t = m.export;
 /** What the columns of the screen are called in a file's request. */
 const inFile: Record<string, string> = { provider: 'identityProvider', created: 'createdAt' };
 
-/** Exactly this view as a file: its filters, its order, its columns. Written by a job, which has the download. */
+/** Exactly this view as a file: its filters, its order, its columns. */
 export function ExportView({ ws, of }: { ws: string; of: Declaration<Member> }) {
   const { view } = useView(of);
+  return (
+    <ExportMenu ws={ws} start={(format) => take(api.POST('/api/v1/workspaces/{ws}/exports', {
+      params: { path: { ws } },
+      body: { list: 'members', format, sort: view.sort, filter: asJson(requestOf(view), of.filters), columns: ['name', ...view.columns.filter((c) => c !== 'name')].map((c) => inFile[c] ?? c) } as never,
+    }))} />
+  );
+}
+
+/** The choice of a file's form. A job writes it, and has the download. */
+export function ExportMenu({ ws, start: send }: { ws: string; start: (format: 'csv' | 'xlsx') => Promise<Job> }) {
   const client = useQueryClient();
   const go = useGo();
   const start = useMutation({
-    mutationFn: (format: 'csv' | 'xlsx') => take(api.POST('/api/v1/workspaces/{ws}/exports', {
-      params: { path: { ws } },
-      body: { list: 'members', format, sort: view.sort, filter: asJson(requestOf(view), of.filters), columns: ['name', ...view.columns.filter((c) => c !== 'name')].map((c) => inFile[c] ?? c) } as never,
-    })),
+    mutationFn: send,
     onSuccess: (job) => {
       jobStarted(client, ws, job);
       toast(t.started, { tone: 'info', action: { label: t.show, run: () => go(paths.workspace(ws).jobs({ job: job.id })) } });

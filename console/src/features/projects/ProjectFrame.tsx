@@ -22,7 +22,7 @@ export interface Here {
   why: string | undefined;
 }
 
-interface Props { tab: 'servers' | 'agents' | 'settings'; width?: 'fill' | 'text'; actions?: (here: Here) => ReactNode; children: (here: Here) => ReactNode }
+interface Props { tab: 'users' | 'servers' | 'agents' | 'settings'; width?: 'fill' | 'text'; actions?: (here: Here) => ReactNode; children: (here: Here) => ReactNode }
 
 /** The head of a project and its tabs, each of them an address of its own. */
 export function ProjectFrame({ tab, width = 'fill', actions, children }: Props) {
@@ -46,6 +46,7 @@ export function ProjectFrame({ tab, width = 'fill', actions, children }: Props) 
 function Tabs({ ws, slug, tab, project }: { ws: string; slug: string; tab: Props['tab']; project?: Project }) {
   const p = paths.workspace(ws).project(slug);
   const all = [
+    { key: 'users', to: p.users(), n: project?.users },
     { key: 'servers', to: p.servers(), n: project?.servers },
     { key: 'agents', to: p.agents(), n: project?.agents },
     { key: 'settings', to: p.settings(), n: undefined },

@@ -7,6 +7,6 @@ import { useGo } from '../../ui/Link';
 export function ProjectStart() {
   const { ws, project } = useParams({ strict: false }) as { ws: string; project: string };
   const go = useGo();
-  useEffect(() => go(paths.workspace(ws).project(project).servers(), { replace: true }), [go, project, ws]);
+  useEffect(() => go(paths.workspace(ws).project(project).users(), { replace: true }), [go, project, ws]);
   return null;
 }

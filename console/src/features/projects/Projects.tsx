@@ -26,7 +26,8 @@ const columns = (ws: string): Column<Project>[] => [
   { key: 'name', head: t.name, main: true, cell: (p) => <Link to={paths.workspace(ws).project(p.slug).start()} className="row" title={p.name}><Avatar id={p.id} name={p.name} shape="thing" /><span className="ellipsis">{p.name}</span></Link> },
   { key: 'description', head: t.description, width: '30%', hide: 'narrow', cell: (p) => <span title={p.description}>{p.description || <span className="text-3">–</span>}</span> },
   { key: 'slug', head: t.slug, width: '18%', hide: 'phone', cell: (p) => <span className="mono">{p.slug}</span> },
-  { key: 'servers', head: t.servers, width: 90, align: 'right', cell: (p) => figure(p.servers) },
+  { key: 'users', head: t.users, width: 90, align: 'right', cell: (p) => figure(p.users) },
+  { key: 'servers', head: t.servers, width: 90, align: 'right', hide: 'phone', cell: (p) => figure(p.servers) },
   { key: 'agents', head: t.agents, width: 90, align: 'right', hide: 'phone', cell: (p) => figure(p.agents) },
   { key: 'created', head: t.created, width: 140, hide: 'narrow', cell: (p) => <Time at={p.createdAt} /> },
 ];

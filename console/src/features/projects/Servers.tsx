@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconPencil, IconPlugConnected, IconPlugConnectedX, IconServer, IconTrash } from '@tabler/icons-react';
+import { IconKey, IconPencil, IconPlugConnected, IconPlugConnectedX, IconServer, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { McpServer } from '../../api/types';
@@ -17,6 +17,7 @@ import { Act } from './Act';
 import { type Here, ProjectFrame } from './ProjectFrame';
 import s from './projects.module.css';
 import { changeServer, projectsMoved, removeServer, serversQuery } from './queries';
+import { SecretDialog, SecretState } from './ServerSecret';
 import { EditServer, NewServer } from './ServerDialogs';
 
 const t = projects.server;
@@ -32,16 +33,16 @@ export function Servers() {
 }
 
 /** Kind and level in words: "Header X-Key · each person's own". */
-function Access({ server: { auth } }: { server: McpServer }) {
+function Access({ ws, project, server: { auth, id } }: { ws: string; project: string; server: McpServer }) {
   if (auth.kind === 'none') return <>{t.kept.none}</>;
-  return <span className={s.access}><span>{t.kept[auth.kind](auth.name ?? '')}</span><span className="text-3">{auth.level && t.whose[auth.level]}</span></span>;
+  return <span className={s.access}><span>{t.kept[auth.kind](auth.name ?? '')}</span><span className="text-3">{auth.level && t.whose[auth.level]}</span>{auth.level === 'project' && <SecretState ws={ws} project={project} server={id} />}</span>;
 }
 
-const columns = (menu: (x: McpServer) => React.ReactNode): Column<McpServer>[] => [
+const columns = (ws: string, project: string, menu: (x: McpServer) => React.ReactNode): Column<McpServer>[] => [
   { key: 'name', head: t.name, main: true, cell: (x) => <span className="row"><Avatar id={x.id} name={x.name} shape="thing" /><span className="ellipsis" title={x.name}>{x.name}</span></span> },
   { key: 'url', head: t.url, width: '28%', under: true, cell: (x) => <span title={x.url}>{x.url}</span> },
   { key: 'slug', head: t.tools, width: 150, hide: 'narrow', cell: (x) => <span className="mono">{x.slug}__</span> },
-  { key: 'access', head: t.access, width: '26%', hide: 'phone', cell: (x) => <Access server={x} /> },
+  { key: 'access', head: t.access, width: '26%', hide: 'phone', cell: (x) => <Access ws={ws} project={project} server={x} /> },
   { key: 'status', head: t.status, width: 84, cell: (x) => <Status kind={x.enabled ? 'active' : 'off'} tone={x.enabled ? 'ok' : 'mute'} quiet>{x.enabled ? t.on : t.off}</Status> },
   { key: 'menu', head: '', width: 64, align: 'right', cell: menu },
 ];
@@ -49,6 +50,7 @@ const columns = (menu: (x: McpServer) => React.ReactNode): Column<McpServer>[] =
 function ServerList({ ws, project, why }: Here) {
   const client = useQueryClient();
   const [search, change] = useAddress();
+  const [keeping, setKeeping] = useState<McpServer>();
   const [removing, setRemoving] = useState<McpServer>();
   const data = whole(useQuery(serversQuery(ws, project.slug)));
   const close = () => change({ new: undefined, server: undefined });
@@ -61,6 +63,7 @@ function ServerList({ ws, project, why }: Here) {
   const menu = (x: McpServer) => (
     <RowMenu label={t.actions(x.name)}>
       <Menu.Item leftSection={<IconPencil {...icon} />} disabled={!!why} onClick={() => edit(x)}>{t.edit}…</Menu.Item>
+      {x.auth.level === 'project' && <Menu.Item leftSection={<IconKey {...icon} />} disabled={!!why} onClick={() => setKeeping(x)}>{t.secret.item}…</Menu.Item>}
       <Menu.Item leftSection={x.enabled ? <IconPlugConnectedX {...icon} /> : <IconPlugConnected {...icon} />} disabled={!!why} onClick={() => void turn(x)}>{x.enabled ? t.turnOff : t.turnOn}</Menu.Item>
       <Menu.Divider />
       <Menu.Item className="bad" leftSection={<IconTrash {...icon} />} disabled={!!why} onClick={() => setRemoving(x)}>{t.remove}…</Menu.Item>
@@ -76,11 +79,12 @@ function ServerList({ ws, project, why }: Here) {
   return (
     <>
       <List
-        label={projects.servers} columns={columns(menu)} data={data} rowKey={(x) => x.id} onRow={why ? undefined : edit}
+        label={projects.servers} columns={columns(ws, project.slug, menu)} data={data} rowKey={(x) => x.id} onRow={why ? undefined : edit}
         empty={<State icon={<IconServer size={24} stroke={1.6} />} title={t.empty.title} detail={why ?? t.empty.detail} actions={why ? undefined : <Act label={t.create} why={why} onClick={() => change({ new: 'yes' })} />} />}
       />
       {search.new && !why && <NewServer ws={ws} project={project.slug} close={close} />}
       {editing && !why && <EditServer key={editing.id} ws={ws} project={project.slug} server={editing} close={close} />}
+      {keeping && <SecretDialog ws={ws} project={project.slug} server={keeping} close={() => setKeeping(undefined)} />}
       {removing && <Confirm title={t.removeTitle(removing.name)} action={t.remove} type={removing.slug} onClose={() => setRemoving(undefined)} run={() => remove(removing)}><p>{t.removeDetail}</p></Confirm>}
     </>
   );

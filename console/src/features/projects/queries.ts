@@ -26,6 +26,11 @@ export const serversQuery = (ws: string, project: string) =>
 export const serverFormQuery = (ws: string, project: string, server: string) =>
   queryOptions({ queryKey: ['workspace', ws, 'server-form', project, server], queryFn: () => takeTagged(api.GET('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}', { params: { path: { ws, project, server } } })), gcTime: 0, staleTime: Infinity, refetchOnWindowFocus: false });
 
+export const credentialQuery = (ws: string, project: string, server: string) =>
+  queryOptions({ queryKey: [...projectKey(ws, project), 'servers', server, 'credential'], queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}/credential', { params: { path: { ws, project, server } } })) });
+export const setCredential = (ws: string, project: string, server: string, secret: string) => take(api.PUT('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}/credential', { params: { path: { ws, project, server } }, body: { secret } }));
+export const removeCredential = (ws: string, project: string, server: string) => take(api.DELETE('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}/credential', { params: { path: { ws, project, server } } }));
+
 export const agentsQuery = (ws: string, project: string) =>
   queryOptions({ queryKey: [...projectKey(ws, project), 'agents'], queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/agents', { params: { path: { ws, project } } })) });
 

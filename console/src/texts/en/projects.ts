@@ -31,6 +31,7 @@ export const projects = {
     header: 'Header', query: 'Parameter', prefix: 'Before the secret', prefixHint: '“Bearer ” for tokens; empty when the secret stands alone.', nameHint: 'As the server’s manual calls it.',
     kept: { none: 'Open', header: (name: string) => `Header ${name}`, query: (name: string) => `Parameter ${name}` }, whose: { user: 'each person’s own', project: 'one for the project' },
     ends: 'Another host or another kind of access ends every secret given for this server.',
+    secret: { item: 'Secret', title: (name: string) => `Secret for “${name}”`, field: 'New secret', hint: 'It is encrypted, sent with everyone’s calls, and never shown again.', set: 'Set the secret', done: (name: string) => `The secret for “${name}” is set.`, remove: 'Remove the secret', removed: (name: string) => `The secret for “${name}” is removed.`, since: 'Set', none: 'Not set: calls to this server fail.', missing: 'Secret missing', refused: 'Refused by the server', is: 'secret set' },
     actions: (name: string) => `Actions for ${name}`, edit: 'Edit', turnOff: 'Turn off', turnOn: 'Turn on', turnedOff: (name: string) => `“${name}” is off: agents no longer see its tools.`, turnedOn: (name: string) => `“${name}” is on.`,
     remove: 'Delete', removeTitle: (name: string) => `Delete the server “${name}”?`, removeDetail: 'Every secret given for it goes with it, and running calls are cut. What was counted stays.', removed: (name: string) => `“${name}” is deleted.`,
   },

@@ -1,0 +1,56 @@
+import { Button, Checkbox } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ProjectUser, ServerState } from '../../api/types';
+import { projectUsers } from '../../texts';
+import { Loaded } from '../../ui/states';
+import { Status } from '../../ui/Status';
+import { Time } from '../../ui/Time';
+import s from './projectusers.module.css';
+import { statesQuery } from './queries';
+import { RevokeUser } from './UserDialogs';
+
+const t = projectUsers.status;
+const revocable = (x: ServerState) => x.credential === 'user' && x.state === 'authenticated';
+
+/** Each server of the project: connected or not, since when, last used, what it last refused. */
+export function ServerStates({ ws, project, user, mayRevoke }: { ws: string; project: string; user: ProjectUser; mayRevoke: boolean }) {
+  const query = useQuery(statesQuery(ws, project, user.id));
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [asking, setAsking] = useState(false);
+  const items = query.data?.items ?? [];
+  const chosen = items.filter((x) => revocable(x) && ticked.includes(x.server.id)).map((x) => x.server.id);
+  const close = () => { setAsking(false); setTicked([]); };
+  return (
+    <section className={s.part}>
+      <div className={s.partHead}>
+        <h3>{t.title}</h3>{query.data && <span className="text-3 grow">{t.of(items.filter((x) => x.state === 'authenticated').length, items.length)}</span>}
+        {mayRevoke && <>{chosen.length > 0 && <span className="text-2">{t.selected(chosen.length)}</span>}<Button variant="default" className="danger-line" disabled={chosen.length === 0} leftSection={<IconPlugConnectedX size={16} stroke={1.7} />} onClick={() => setAsking(true)}>{t.button}</Button></>}
+      </div>
+      <Loaded query={query}>
+        {() => (items.length === 0 ? <p className="text-3">{t.none}</p> : (
+          <div className={s.scroll}>
+            <table className={s.table} aria-label={t.title}>
+              <thead><tr><th scope="col">{t.server}</th><th scope="col">{t.state}</th><th scope="col">{t.credential}</th><th scope="col">{t.since}</th><th scope="col">{t.used}</th></tr></thead>
+              <tbody>
+                {items.map((x) => (
+                  <tr key={x.server.id} aria-selected={chosen.includes(x.server.id) || undefined}>
+                    <td>{mayRevoke && revocable(x)
+                      ? <Checkbox label={x.server.name} aria-label={t.select(x.server.name)} checked={ticked.includes(x.server.id)} onChange={(e) => { const on = e.currentTarget.checked; setTicked((l) => (on ? [...l, x.server.id] : l.filter((id) => id !== x.server.id))); }} />
+                      : x.server.name}</td>
+                    <td>{!x.enabled ? <Status kind="disabled" tone="mute">{t.off}</Status> : x.state === 'authenticated' ? <Status kind="active" tone="ok" quiet>{t.authenticated}</Status> : <Status kind="off" tone="mute">{t.not}</Status>}{x.lastError && <small className={s.bad}>{t.error(x.lastError)}{x.lastErrorAt && <>, <Time at={x.lastErrorAt} /></>}</small>}</td>
+                    <td>{t.whose[x.credential]}</td>
+                    <td><Time at={x.since} none="–" /></td>
+                    <td><Time at={x.lastUsed} none="–" /></td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        ))}
+      </Loaded>
+      {asking && <RevokeUser ws={ws} project={project} user={user} chosen={chosen} close={close} />}
+    </section>
+  );
+}

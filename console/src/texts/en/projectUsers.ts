@@ -1,0 +1,32 @@
+import { count, figure } from '../format';
+
+export const projectUsers = {
+  label: 'Users of the project', search: 'Search e-mail or name', count: (n: number) => count(n, 'user', 'users'), all: 'Everyone',
+  columns: { email: 'E-mail', servers: 'Authenticated servers', queries: 'Queries this week', calls: 'Tool calls this week', active: 'Last active', created: 'Since' },
+  filters: { server: 'Server', pending: 'Pending server', activeIn: 'Active in', inactive: 'Inactive', never: 'Never active', days: { '7': '7 days', '30': '30 days' }, inactiveIs: '30 days without a session', neverIs: 'Never was', everIs: 'Was, some time' },
+  tiles: { total: 'Total users', week: 'Weekly active (WAU)', month: 'Monthly active (MAU)', inactive: 'Inactive, 30 days without a session', short: { total: 'Total', week: 'This week', month: '30 days', inactive: 'Inactive' } },
+  none: 'None', more: (n: number) => `+${figure(n)}`,
+  empty: { title: 'Nobody has come yet', detail: 'People appear here when an agent first calls for them.' },
+  menuOf: (email: string) => `Actions for ${email}`, details: 'Details', copyLink: 'Copy the link to this user', copied: 'Link copied', revoke: 'Revoke access', remove: 'Delete user',
+  drawer: { label: (email: string) => `Details of ${email}`, gone: 'This user is not in this project', goneDetail: 'They may have been deleted since the link was made.', since: 'here since' },
+  status: {
+    title: 'Authentication status', of: (n: number, all: number) => `${figure(n)} of ${count(all, 'server', 'servers')}`, server: 'Server', state: 'Status', credential: 'Credential', since: 'Since', used: 'Last used',
+    authenticated: 'Authenticated', not: 'Not authenticated', off: 'Turned off', whose: { user: 'Their own', project: 'The project’s', none: 'Not needed' }, error: (what: string) => `Last error: ${what}`, select: (name: string) => `Select ${name}`, selected: (n: number) => `${figure(n)} selected`, none: 'The project has no server yet.', button: 'Revoke…',
+  },
+  revokeDialog: {
+    title: (email: string) => `Revoke access of ${email}?`, detail: 'The secrets they gave for these servers are removed. Calls are refused from that moment, and running ones are cut. They can come back by connecting again.', action: (n: number) => `Revoke ${count(n, 'server', 'servers')}`, choose: 'Servers', nothing: 'They have connected no server.',
+    done: (n: number, email: string) => `Revoked ${count(n, 'server', 'servers')} for ${email}`, since: (time: string) => `The gateway refuses since ${time}.`, kept: 'Receipts stay on this page and in the audit log.',
+  },
+  receipts: {
+    title: 'Past revocations', none: 'Nothing was revoked here.', server: 'Server', here: 'In Gatehouse', provider: 'At the provider', at: 'When', by: 'By', local: { removed: 'Removed', none: 'Had none' },
+    atProvider: { revoked: 'Revoked', 'not-offered': 'Not offered', pending: 'In progress', failed: 'Failed, retrying', none: 'Nothing to revoke' },
+  },
+  removeDialog: { title: (email: string) => `Delete ${email}?`, lost: 'Erased at once, in this project:', items: ['every secret they gave for its servers', 'their sessions, calls and figures'], kept: 'Other projects are not touched. If an agent calls for them again, they appear anew.', done: (email: string) => `${email} is deleted from the project.` },
+  figures: { title: 'Figures', days: 'Last 30 days', queriesWeek: 'Queries this week', callsWeek: 'Tool calls this week', sessions: 'Sessions, 30 days', errors: 'Error rate, 30 days', errorsOf: (n: number, all: number) => `${figure(n)} of ${figure(all)}`, overTime: 'Sessions over time', day: 'Day', tools: 'Top tools', servers: 'Top servers', kinds: 'Errors by kind', kind: { authentication: 'Authentication', rateLimit: 'Rate limit', timeout: 'Timeout', execution: 'Execution' }, nothing: 'Nothing in these days.', asTable: 'Show as a table', asChart: 'Show as a chart', bars: (total: number) => `${count(total, 'session', 'sessions')} in 30 days, a bar for each day`, sessionsOf: (day: string, n: number) => `${day}: ${count(n, 'session', 'sessions')}` },
+  sessions: { title: 'Sessions', none: 'No session yet.', agent: 'Agent', client: 'Program', queries: (n: number) => count(n, 'query', 'queries'), open: 'Open', at: 'Began', length: 'Lasted', more: 'Show more', gone: 'Deleted agent' },
+  calls: { title: 'Tool calls', none: 'No tool call yet.', private: 'Arguments and results are not stored.', tool: 'Tool', at: 'When', took: 'Took', outcome: 'Outcome', ok: 'Went well', ms: (n: number) => `${figure(Math.round(n))} ms`, error: { authentication: 'Authentication error', 'rate-limit': 'Rate limit', timeout: 'Timeout', execution: 'Execution error' } },
+  bulk: {
+    revoke: { label: 'Revoke access', does: (p: string) => `Revoke the access of ${p}`, detail: 'The secrets they gave for all servers of this project are removed, and running calls are cut. They can come back by connecting again.', will: 'Will be revoked' },
+    remove: { label: 'Delete', does: (p: string) => `Delete ${p}`, detail: 'Their secrets, sessions, calls and figures in this project are erased. Other projects are not touched. This cannot be undone.', will: 'Will be deleted' },
+  },
+};
