@@ -175,6 +175,107 @@ describe('projects', () => {
     await page.getByRole('heading', { name: 'There is no agent yet' }).waitFor();
   });
 
+  it('set a secret of their own for a server, replace it and take it away, and never show it', async () => {
+    const page = await admin(at());
+    assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects`, { name: 'Secrets', slug: 'secrets' })).status, 201);
+    assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects/secrets/servers`, { name: 'Jira', slug: 'jira', url: 'https://jira.example.com/mcp', auth: { kind: 'header', level: 'project' } })).status, 201);
+    await page.goto(at('/secrets/servers'));
+    const row = page.getByRole('row', { name: 'Jira' });
+    await row.getByText('Secret missing').waitFor();
+    const ask = async () => { await row.getByRole('button', { name: 'Actions for Jira' }).click(); await page.getByRole('menuitem', { name: 'Secret' }).click(); };
+    await ask();
+    const dialog = page.getByRole('dialog', { name: 'Secret for “Jira”' });
+    await dialog.getByText('Not set').waitFor();
+    await dialog.getByLabel('New secret', { exact: true }).fill('s3cret-of-jira');
+    await clean(page);
+    await dialog.getByRole('button', { name: 'Set the secret' }).click();
+    await row.getByText('secret set').waitFor();
+    await ask();
+    await dialog.getByRole('button', { name: 'Remove the secret' }).waitFor();
+    assert.equal((await page.content()).includes('s3cret-of-jira'), false);
+    await dialog.getByRole('button', { name: 'Remove the secret' }).click();
+    await row.getByText('Secret missing').waitFor();
+  });
+
+  it('have users whose access is seen, revoked with receipts, and who are deleted by their address', async () => {
+    const page = await admin(at());
+    const of = `/workspaces/${slug}/projects/users`;
+    assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects`, { name: 'Users of it', slug: 'users' })).status, 201);
+    await page.goto(at('/users'));
+    await page.getByRole('heading', { name: 'Nobody has come yet' }).waitFor();
+    assert.match(page.url(), /\/projects\/users\/users$/);
+    await clean(page);
+    for (const name of ['GitHub', 'Jira', 'Notion']) assert.equal((await call(page, 'POST', `${of}/servers`, { name, url: `https://${name.toLowerCase()}.example.com/mcp`, auth: { kind: 'header' } })).status, 201);
+    // The way a person comes in: their link, proven by being signed in, then a secret for each server.
+    const link = await call(page, 'POST', `${of}/auth-links`, { kind: 'personal', email: people.admin });
+    assert.equal(link.status, 201);
+    const token = link.body.url.split('/').at(-1);
+    assert.equal((await call(page, 'POST', `/connect/${token}/proof`, {})).status, 204);
+    const servers = (await call(page, 'GET', `/connect/${token}/servers`)).body.items;
+    for (const name of ['GitHub', 'Jira']) assert.equal((await call(page, 'PUT', `/connect/${token}/servers/${servers.find((x) => x.name === name).id}`, { secret: 'mine' })).status, 204);
+
+    await page.reload();
+    const row = page.getByRole('row', { name: people.admin });
+    await row.getByText('GitHub').waitFor();
+    await row.getByText('Never').waitFor();
+    await clean(page);
+    await picture(page, 'project-users');
+    const notion = servers.find((x) => x.name === 'Notion').id;
+    await page.goto(at(`/users/users?pendingServer=${notion}`));
+    await row.waitFor();
+    await page.goto(at(`/users/users?server=${notion}`));
+    await page.getByText('Nothing matches these filters').waitFor();
+    await page.getByRole('button', { name: 'Clear all' }).first().click();
+    await page.getByRole('button', { name: /^Weekly active/ }).click();
+    await page.getByText('Nothing matches these filters').waitFor();
+    assert.match(page.url(), /activeIn=7/);
+    await page.getByRole('button', { name: /^Total users/ }).click();
+
+    await row.click();
+    const drawer = page.getByRole('dialog', { name: `Details of ${people.admin}` });
+    await drawer.getByText('2 of 3 servers').waitFor();
+    await drawer.getByText('Not authenticated').waitFor();
+    await drawer.getByText('No tool call yet.').waitFor();
+    await drawer.getByRole('button', { name: 'Show as a table' }).click();
+    await drawer.getByRole('region', { name: 'Sessions over time' }).waitFor();
+    await clean(page);
+    await picture(page, 'project-user');
+    await drawer.getByRole('checkbox', { name: 'Select Jira' }).check();
+    await drawer.getByRole('button', { name: 'Revoke…' }).click();
+    await page.getByRole('button', { name: 'Revoke 1 server' }).click();
+    const receipts = page.getByRole('dialog', { name: `Revoked 1 server for ${people.admin}` });
+    await receipts.getByText('The gateway refuses since').waitFor();
+    await receipts.getByText('Removed', { exact: true }).waitFor();
+    await clean(page);
+    await picture(page, 'project-user-receipts');
+    await receipts.getByRole('button', { name: 'Done' }).click();
+    await drawer.getByText('1 of 3 servers').waitFor();
+    await drawer.getByRole('table', { name: 'Past revocations' }).getByText('Jira').waitFor();
+    await drawer.getByRole('button', { name: 'Delete user' }).click();
+    const deleting = page.getByRole('dialog', { name: `Delete ${people.admin}?` });
+    assert.equal(await deleting.getByRole('button', { name: 'Delete user' }).isDisabled(), true);
+    await deleting.getByLabel(`Type ${people.admin} to confirm`).fill(people.admin);
+    await deleting.getByRole('button', { name: 'Delete user' }).click();
+    await page.getByRole('heading', { name: 'Nobody has come yet' }).waitFor();
+  });
+
+  it('revoke the access of many users at once', async () => {
+    const page = await admin(at());
+    const of = `/workspaces/${slug}/projects/many`;
+    assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects`, { name: 'Many', slug: 'many' })).status, 201);
+    assert.equal((await call(page, 'POST', `${of}/servers`, { name: 'GitHub', url: 'https://github.example.com/mcp', auth: { kind: 'header' } })).status, 201);
+    const token = (await call(page, 'POST', `${of}/auth-links`, { kind: 'personal', email: people.admin })).body.url.split('/').at(-1);
+    assert.equal((await call(page, 'POST', `/connect/${token}/proof`, {})).status, 204);
+    const server = (await call(page, 'GET', `/connect/${token}/servers`)).body.items[0].id;
+    assert.equal((await call(page, 'PUT', `/connect/${token}/servers/${server}`, { secret: 'mine' })).status, 204);
+    await page.goto(at('/many/users?sort=-lastActive&never=true'));
+    await page.getByRole('checkbox', { name: `Select ${people.admin}` }).check();
+    await page.getByRole('toolbar').getByRole('button', { name: 'Revoke access' }).click();
+    await page.getByRole('dialog').getByText('Will be revoked').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke the access of 1 user' }).click();
+    await page.getByRole('row', { name: people.admin }).getByText('None').waitFor();
+  });
+
   it('fit a phone, in the dark, with a name of a hundred letters', async () => {
     const page = await admin(at(), { width: 390, height: 844, scheme: 'dark' });
     const name = 'Long'.repeat(25);
@@ -183,7 +284,7 @@ describe('projects', () => {
     const agent = (await call(page, 'POST', `/workspaces/${slug}/projects/long/agents`, { name })).body;
     assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects/long/agents/${agent.id}/keys`, { name, binding: { kind: 'any' } })).status, 201);
     const wrong = [];
-    for (const [part, path] of Object.entries({ list: '', servers: '/long/servers', agents: '/long/agents', agent: `/long/agents/${agent.id}`, settings: '/long/settings' })) {
+    for (const [part, path] of Object.entries({ list: '', users: '/long/users', servers: '/long/servers', agents: '/long/agents', agent: `/long/agents/${agent.id}`, settings: '/long/settings' })) {
       await page.goto(at(path));
       await page.getByText(name).first().waitFor();
       wrong.push(...(await tooWide(page)), ...(await violations(page)).map((v) => `${path}: ${v}`));

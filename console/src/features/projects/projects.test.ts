@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isProblem, onFields, placed, Problem } from '../../api/problem';
+import { asBody, scoped } from '../projectusers/queries';
 import { curl, endpoint, json } from './clientForms';
 import { isLimit, keyOf, newKey, places } from './keyForm';
 import { authOf, endsSecrets, newServer, valuesOf } from './serverForm';
@@ -47,4 +48,10 @@ describe('a client’s configuration', () => {
     expect(JSON.parse(json(of)).mcpServers.support).toEqual({ type: 'http', url: of.url, headers: { Authorization: 'Bearer gha_1.s', 'x-user-email': 'ana@acme.example' } });
     expect(curl(of)).toContain("-H 'Authorization: Bearer gha_1.s'");
   });
+});
+
+describe('a bulk action on a project’s users', () => {
+  it('names the project, and sends one choice as one value', () =>
+    expect(scoped('support', { list: 'project-users', action: 'revoke', filter: { q: 'ana', server: ['srv_1'], activeIn: ['7'], never: ['false'] } })).toEqual({ list: 'project-users', action: 'revoke', scope: 'support', filter: { q: 'ana', server: ['srv_1'], activeIn: '7', never: false } }));
+  it('leaves out what is not asked for', () => expect(asBody({})).toEqual({}));
 });
