@@ -72,7 +72,7 @@ describe('projects', () => {
   it('have servers that are added, changed, turned off and deleted', async () => {
     const page = await admin(at());
     assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects`, { name: 'Servers', slug: 'servers' })).status, 201);
-    await page.goto(at('/servers'));
+    await page.goto(at('/servers/servers'));
     await page.getByRole('button', { name: 'Add server' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add an MCP server' });
     await dialog.getByLabel('Name').fill('GitHub');
