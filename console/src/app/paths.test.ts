@@ -14,12 +14,12 @@ describe('the path builder', () => {
 });
 
 describe('where a sign-in returns to', () => {
-  it.each(['/w/acme', '/invitation', '/account/security?x=1', '/w/acme/administration/audit?q=a%20b'])('takes %s', (p) => expect(safeReturn(p)).toBe(p));
-  it.each([null, '', 'https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/\tx', '/sign-in', '/setup?token=x', '/invitation/abc', '/w/acme\\..'])('refuses %s', (p) =>
+  it.each(['/w/acme', '/invitation', '/connect', '/account/security?x=1', '/w/acme/administration/audit?q=a%20b'])('takes %s', (p) => expect(safeReturn(p)).toBe(p));
+  it.each([null, '', 'https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/\tx', '/sign-in', '/setup?token=x', '/invitation/abc', '/connect/abc', '/w/acme\\..'])('refuses %s', (p) =>
     expect(safeReturn(p)).toBe('/'));
 });
 
 describe('public pages', () => {
-  it.each(['/sign-in', '/setup', '/forgot', '/reset/abc', '/confirm-email/abc', '/invitation', '/invitation/abc', '/welcome'])('%s', (p) => expect(isPublic(p)).toBe(true));
+  it.each(['/sign-in', '/setup', '/forgot', '/reset/abc', '/confirm-email/abc', '/invitation', '/invitation/abc', '/connect', '/connect/abc', '/welcome'])('%s', (p) => expect(isPublic(p)).toBe(true));
   it.each(['/', '/w/acme', '/reset', '/sign-in/x', '/account/security'])('not %s', (p) => expect(isPublic(p)).toBe(false));
 });

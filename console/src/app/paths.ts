@@ -15,6 +15,8 @@ export const paths = {
   forgot: (search: { email?: string } = {}) => page('/forgot', {}, search),
   /** Where an invitation goes on after a sign-in; its token waits in the browser, not in the address. */
   invitation: () => page('/invitation'),
+  /** Where an auth link goes on after a sign-in, in the same way. */
+  connect: () => page('/connect'),
   welcome: (search: { returnTo?: string } = {}) => page('/welcome', {}, search),
 
   workspace: (ws: string) => {
@@ -66,7 +68,7 @@ export const paths = {
   },
 } as const;
 
-const publicPages = /^\/(setup|sign-in|forgot|reset\/[^/]+|confirm-email\/[^/]+|invitation(\/[^/]+)?|welcome)\/?$/;
+const publicPages = /^\/(setup|sign-in|forgot|reset\/[^/]+|confirm-email\/[^/]+|invitation(\/[^/]+)?|connect(\/[^/]+)?|welcome)\/?$/;
 
 /** Pages that need no shell; they load from an entry of their own. */
 export function isPublic(pathname: string): boolean {
@@ -78,6 +80,6 @@ export function isPublic(pathname: string): boolean {
  * ("//evil", "/\evil", "https:") falls back to the start.
  */
 export function safeReturn(wanted: string | null | undefined): PagePath {
-  const safe = wanted && /^\/(?![/\\])/.test(wanted) && !/[\u0000-\u001f\\]/.test(wanted) && (wanted === paths.invitation() || !isPublic(wanted.split(/[?#]/)[0] ?? ''));
+  const safe = wanted && /^\/(?![/\\])/.test(wanted) && !/[\u0000-\u001f\\]/.test(wanted) && (wanted === paths.invitation() || wanted === paths.connect() || !isPublic(wanted.split(/[?#]/)[0] ?? ''));
   return (safe ? wanted : '/') as PagePath;
 }

@@ -14,4 +14,5 @@ export { importing } from './en/importing';
 export { jobs } from './en/jobs';
 export { projects } from './en/projects';
 export { projectUsers } from './en/projectUsers';
+export { connect } from './en/connect';
 export { operator } from './en/operator';

@@ -5,13 +5,13 @@ import { Brand } from '../../ui/Brand';
 import s from './entry.module.css';
 
 /** The card that stands in the gate. */
-export function Gate({ page, wide, children }: { page: string; wide?: boolean; children: ReactNode }) {
+export function Gate({ page, wide, aside, children }: { page: string; wide?: boolean; aside?: ReactNode; children: ReactNode }) {
   useEffect(() => { document.title = common.title(page); }, [page]);
   return (
     <div className={s.gate}>
       <div className={s.arcs} aria-hidden="true">{[0, 1, 2, 3, 4, 5].map((i) => <i key={i} style={{ ['--i' as string]: i }} />)}</div>
       <main className={s.card} data-wide={wide || undefined}>
-        <div className={s.brandline}><Brand /></div>
+        <div className={s.brandline}><Brand />{aside}</div>
         {children}
       </main>
     </div>

@@ -4,6 +4,7 @@ import { createQueryClient } from '../../app/queryClient';
 import { Providers } from '../../app/Providers';
 import '../../ui/styles';
 import { ConfirmEmail } from './ConfirmEmail';
+import { Connect } from './connect/Connect';
 import { Forgot } from './Forgot';
 import { Invitation } from './Invitation';
 import { Reset } from './Reset';
@@ -19,6 +20,7 @@ function Page() {
     case 'reset': return <Reset token={decodeURIComponent(token)} />;
     case 'confirm-email': return <ConfirmEmail token={decodeURIComponent(token)} stop={new URLSearchParams(location.search).get('stop') === '1'} />;
     case 'invitation': return <Invitation token={decodeURIComponent(token)} />;
+    case 'connect': return <Connect token={decodeURIComponent(token)} />;
     case 'welcome': return <Welcome />;
     default: return <SignIn />;
   }

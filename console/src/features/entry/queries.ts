@@ -19,3 +19,9 @@ export const invitationQuery = (token: string) =>
 
 export const resetQuery = (token: string) =>
   queryOptions({ queryKey: ['password-reset', token], queryFn: () => take(api.GET('/api/v1/password-resets/{token}', { params: { path: { token } } })), staleTime: Infinity });
+
+export const connectQuery = (token: string) =>
+  queryOptions({ queryKey: ['connect', token], queryFn: () => take(api.GET('/api/v1/connect/{token}', { params: { path: { token } } })), staleTime: Infinity });
+
+export const connectServersQuery = (token: string) =>
+  queryOptions({ queryKey: ['connect', token, 'servers'], queryFn: () => take(api.GET('/api/v1/connect/{token}/servers', { params: { path: { token } } })) });

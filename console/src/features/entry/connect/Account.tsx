@@ -1,0 +1,102 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconKey } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { api, take } from '../../../api/client';
+import { isProblem, type Problem } from '../../../api/problem';
+import type { ConnectServer } from '../../../api/types';
+import { connect as t } from '../../../texts';
+import { relative } from '../../../texts/format';
+import { Avatar } from '../../../ui/Avatar';
+import { Note } from '../../../ui/Note';
+import { Password } from '../../../ui/Password';
+import { useForm } from '../../../ui/useForm';
+import { required } from '../../../ui/validate';
+import { connectQuery } from '../queries';
+import c from './connect.module.css';
+
+interface Props { token: string; server: ConnectServer; open: boolean; onOpen: (open: boolean) => void; onChanged: (said: string) => Promise<void> }
+
+/** Ended, or the hour is over: the page shows what holds now. */
+const over = (p: Problem) => isProblem(p, 'not-signed-in', 'token-expired', 'not-found');
+
+export function Account({ token, server, open, onOpen, onChanged }: Props) {
+  const row = useRef<HTMLLIElement>(null);
+  const back = useRef(false);
+  const changed = (said: string) => { back.current = true; return onChanged(said); };
+  const close = () => { back.current = true; onOpen(false); };
+  const { name, connected, since, lastError } = server;
+  const well = connected && !lastError;
+  // The button that opened it takes the focus again once what it opened is gone; perhaps it is another one by then.
+  useEffect(() => {
+    if (open) { back.current = false; return; }
+    const at = document.activeElement;
+    if (back.current && (at === document.body || row.current?.contains(at))) row.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+  }, [open, well]);
+  return (
+    <li ref={row} className={c.account} onKeyDown={(e) => { if (e.key === 'Escape' && open) close(); }}>
+      <div className={c.row}>
+        <Avatar id={server.id} name={name} shape="thing" size={40} />
+        <div className="grow">
+          <p className={c.name}>{name}</p>
+          <p className={well ? c.good : lastError ? c.bad : c.plain}>{well ? `${t.since} ${since ? relative(new Date(since)).toLowerCase() : ''}` : lastError ? t.refused : t.needs}</p>
+        </div>
+        {well
+          ? <><IconCheck className={c.check} size={18} stroke={2} aria-hidden="true" /><ActionIcon variant="subtle" size={40} aria-label={t.manage(name)} aria-expanded={open} onClick={() => onOpen(!open)}><IconChevronDown size={18} stroke={1.7} className={c.chevron} data-open={open || undefined} /></ActionIcon></>
+          : <Button className={c.add} variant="default" leftSection={<IconKey size={16} stroke={1.7} />} aria-label={lastError ? t.renewOf(name) : t.addTo(name)} aria-expanded={open} onClick={() => onOpen(!open)}>{lastError ? t.renew : t.add}</Button>}
+      </div>
+      {open && (
+        <div className={c.panel}>
+          {lastError && <Note tone="bad">{t.refusedWith(lastError)}</Note>}
+          <KeyForm token={token} server={server} onDone={() => changed(t.done(name))} onCancel={close} />
+          {connected && <Disconnect token={token} server={server} onDone={() => changed(t.disconnected(name))} />}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function KeyForm({ token, server, onDone, onCancel }: { token: string; server: ConnectServer; onDone: () => Promise<void>; onCancel: () => void }) {
+  const client = useQueryClient();
+  const form = useForm({
+    initial: { secret: '' },
+    validate: (v) => ({ secret: required(v.secret) }),
+    submit: async (v) => {
+      // Copied keys often bring a space or a line's end with them, which no key has.
+      await take<unknown>(api.PUT('/api/v1/connect/{token}/servers/{server}', { params: { path: { token, server: server.id } }, body: { secret: v.secret.trim() } }));
+      await onDone();
+    },
+    onProblem: (p) => { if (over(p)) void client.invalidateQueries(connectQuery(token)); },
+  });
+  return (
+    <form ref={form.form} className={c.key} onSubmit={form.onSubmit} noValidate>
+      {form.message && <Note tone="bad" alert>{form.message}</Note>}
+      <Password {...form.text('secret')} label={t.key(server.name)} description={t.keyHint(server.name)} autoComplete="off" spellCheck={false} autoFocus />
+      <div className={c.actions}>
+        <Button type="submit" loading={form.busy}>{server.connected ? t.replace : t.connect}</Button>
+        <Button variant="default" onClick={onCancel}>{t.cancel}</Button>
+      </div>
+    </form>
+  );
+}
+
+function Disconnect({ token, server, onDone }: { token: string; server: ConnectServer; onDone: () => Promise<void> }) {
+  const client = useQueryClient();
+  const [sure, setSure] = useState(false);
+  const run = useMutation({
+    mutationFn: () => take<unknown>(api.DELETE('/api/v1/connect/{token}/servers/{server}', { params: { path: { token, server: server.id } } })),
+    onSuccess: onDone,
+    onError: (e) => { if (isProblem(e) && over(e)) void client.invalidateQueries(connectQuery(token)); },
+  });
+  if (!sure) return <Button className="danger-line" variant="default" onClick={() => setSure(true)}>{t.disconnect}</Button>;
+  return (
+    <div className={c.key} role="group" aria-label={t.disconnect}>
+      {run.isError && <Note tone="bad" alert>{run.error.message}</Note>}
+      <p role="alert">{t.disconnectAsk(server.name)}</p>
+      <div className={c.actions}>
+        <Button className="danger" loading={run.isPending} onClick={() => run.mutate()}>{t.disconnect}</Button>
+        <Button variant="default" autoFocus onClick={() => setSure(false)}>{t.keep}</Button>
+      </div>
+    </div>
+  );
+}
