@@ -201,6 +201,12 @@ final class McpClient implements AutoCloseable {
     return params;
   }
 
+  static ObjectNode tool(String name, String argument, String value) {
+    ObjectNode params = tool(name);
+    params.withObject("arguments").put(argument, value);
+    return params;
+  }
+
   Answer call(String tool) {
     return request("tools/call", tool(tool));
   }
