@@ -35,7 +35,7 @@ class BrowserIT {
       Process running = tests.start();
       // Line by line through our own output: an inherited one does not reach the build's log.
       running.inputReader(StandardCharsets.UTF_8).lines().forEach(System.out::println);
-      assertThat(running.waitFor(10, TimeUnit.MINUTES)).as("the browser tests end").isTrue();
+      assertThat(running.waitFor(20, TimeUnit.MINUTES)).as("the browser tests end").isTrue();
       assertThat(running.exitValue()).as("see the browser tests' own output above").isZero();
     }
   }
