@@ -175,6 +175,59 @@ describe('projects', () => {
     await page.getByRole('heading', { name: 'There is no agent yet' }).waitFor();
   });
 
+  it('have auth links whose address is shown once, with their states', async () => {
+    const page = await admin(at());
+    const of = `/workspaces/${slug}/projects`;
+    assert.equal((await call(page, 'POST', of, { name: 'Links', slug: 'links' })).status, 201);
+    assert.equal((await call(page, 'POST', `${of}/links/servers`, { name: 'Jira', slug: 'jira', url: 'https://jira.example.com/mcp', auth: { kind: 'header' } })).status, 201);
+    await page.goto(at('/links/auth-links'));
+    await page.getByRole('heading', { name: 'There is no auth link yet' }).waitFor();
+    await clean(page);
+    await page.getByRole('button', { name: 'New auth link' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New auth link' });
+    await dialog.getByRole('button', { name: 'Make link' }).click();
+    await dialog.getByText('Fill this in.').waitFor();
+    await dialog.getByRole('radio', { name: 'Everyone at some domains' }).check();
+    await dialog.getByRole('textbox', { name: 'Domains' }).fill('no domain!');
+    await dialog.getByRole('checkbox', { name: 'Jira' }).check();
+    await dialog.getByLabel('Note').fill('For the sales kick-off');
+    await clean(page);
+    await picture(page, 'auth-link-new');
+    await dialog.getByRole('button', { name: 'Make link' }).click();
+    await dialog.getByText('is not a domain', { exact: false }).waitFor();
+    await dialog.getByRole('textbox', { name: 'Domains' }).fill('@acme.example');
+    await dialog.getByRole('textbox', { name: 'Domains' }).press('Tab');
+    await dialog.getByRole('button', { name: 'Make link' }).press('Enter');
+    const shown = page.getByRole('dialog', { name: 'Copy the link now' });
+    const url = await shown.getByLabel('Auth link', { exact: true }).textContent();
+    assert.match(url, /\/connect\/[\w-]{20,}$/);
+    await clean(page);
+    await picture(page, 'auth-link-shown');
+    await shown.getByRole('button', { name: 'I have copied it' }).click();
+    const row = page.getByRole('row', { name: '@acme.example' });
+    await row.getByText('Open', { exact: true }).waitFor();
+    await row.getByText('For the sales kick-off').waitFor();
+    assert.equal((await page.content()).includes(url), false);
+
+    assert.equal((await call(page, 'POST', `${of}/links/auth-links`, { kind: 'personal', email: people.monitor, note: 'x'.repeat(100) })).status, 201);
+    await page.reload();
+    const own = page.getByRole('row', { name: people.monitor });
+    await own.getByText('Personal link').waitFor();
+    await own.getByText('All servers').waitFor();
+    await row.getByRole('button', { name: 'Actions for the link for @acme.example' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'End' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'End' }).click();
+    await row.getByText('Ended').waitFor();
+    await clean(page);
+    await picture(page, 'auth-links');
+
+    const phone = await admin(at('/links/auth-links'), { width: 390, height: 844, scheme: 'dark' });
+    await phone.getByRole('row', { name: people.monitor }).getByText('Open', { exact: true }).waitFor();
+    assert.deepEqual(await tooWide(phone), []);
+    await clean(phone);
+    await picture(phone, 'auth-links-phone-dark');
+  });
+
   it('set a secret of their own for a server, replace it and take it away, and never show it', async () => {
     const page = await admin(at());
     assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects`, { name: 'Secrets', slug: 'secrets' })).status, 201);

@@ -51,6 +51,9 @@ export type McpServerAuth = S['McpServerAuth'];
 export type Agent = S['AgentView'];
 export type AgentKey = S['AgentKeyView'];
 export type NewAgentKey = S['NewAgentKey'];
+export type AuthLink = S['AuthLinkView'];
+export type NewAuthLink = S['AuthLinkRequest'];
+export type MadeAuthLink = S['NewAuthLink'];
 
 export type ServerCredential = S['ServerCredentialView'];
 export type ProjectUser = S['ProjectUserView'];

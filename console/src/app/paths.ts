@@ -32,6 +32,7 @@ export const paths = {
         servers: () => of('/projects/$project/servers', { project }),
         agents: () => of('/projects/$project/agents', { project }),
         agent: (agent: string) => of('/projects/$project/agents/$agent', { project, agent }),
+        authLinks: () => of('/projects/$project/auth-links', { project }),
         settings: () => of('/projects/$project/settings', { project }),
       }),
       jobs: (search: { job?: string } = {}) => of('/jobs', {}, search),

@@ -3,6 +3,7 @@ import { isProblem, onFields, placed, Problem } from '../../api/problem';
 import { asBody, scoped } from '../projectusers/queries';
 import { curl, endpoint, json } from './clientForms';
 import { isLimit, keyOf, newKey, places } from './keyForm';
+import { linkOf, newLink } from './linkForm';
 import { authOf, endsSecrets, newServer, valuesOf } from './serverForm';
 
 describe('a server’s form', () => {
@@ -38,6 +39,14 @@ describe('a key’s form', () => {
     const refused = Promise.reject(new Problem('invalid-input', 422, 'Invalid', undefined, [{ pointer: '/binding/emails/1', detail: 'No address.' }, { pointer: '/name', detail: 'Taken.' }]));
     const e = await placed(refused, places).catch((x: unknown) => x);
     expect(isProblem(e) && onFields(e, Object.keys(newKey)).fields).toEqual({ emails: 'No address.', name: 'Taken.' });
+  });
+});
+
+describe('an auth link’s form', () => {
+  it('sends only what belongs to its kind, and ends when its kind usually does', () => {
+    expect(linkOf({ ...newLink, email: ' ana@a.example ', domains: 'left.example' }, 0)).toEqual({ kind: 'personal', email: 'ana@a.example', expiresAt: '1970-01-08T00:00:00.000Z' });
+    expect(linkOf({ ...newLink, kind: 'user', email: 'left@a.example', domains: '@a.example, b.example\n@a.example', servers: ['srv_1'], note: ' Sales ', expires: '90' }, 0))
+      .toEqual({ kind: 'user', domains: ['a.example', 'b.example'], servers: ['srv_1'], note: 'Sales', expiresAt: '1970-04-01T00:00:00.000Z' });
   });
 });
 

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, take, takeTagged } from '../../api/client';
-import type { McpServerAuth, NewAgentKey, NewMcpServer, NewProject } from '../../api/types';
+import type { McpServerAuth, NewAgentKey, NewAuthLink, NewMcpServer, NewProject } from '../../api/types';
 
 export const projectsKey = (ws: string) => ['workspace', ws, 'projects'] as const;
 /** Where all of one project is in the cache. */
@@ -59,3 +59,13 @@ export const changeAgent = (ws: string, project: string, agent: string, body: { 
 export const removeAgent = (ws: string, project: string, agent: string) => take(api.DELETE('/api/v1/workspaces/{ws}/projects/{project}/agents/{agent}', { params: { path: { ws, project, agent } } }));
 export const makeKey = (ws: string, project: string, agent: string, body: NewAgentKey) => take(api.POST('/api/v1/workspaces/{ws}/projects/{project}/agents/{agent}/keys', { params: { path: { ws, project, agent } }, body }));
 export const endKey = (ws: string, project: string, agent: string, key: string) => take(api.DELETE('/api/v1/workspaces/{ws}/projects/{project}/agents/{agent}/keys/{key}', { params: { path: { ws, project, agent, key } } }));
+
+export const linksKey = (ws: string, project: string) => [...projectKey(ws, project), 'auth-links'] as const;
+export const linksQuery = (ws: string, project: string) =>
+  infiniteQueryOptions({
+    queryKey: linksKey(ws, project),
+    queryFn: ({ pageParam }) => take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/auth-links', { params: { path: { ws, project }, query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    initialPageParam: '', getNextPageParam: (last) => last.nextCursor,
+  });
+export const makeLink = (ws: string, project: string, body: NewAuthLink) => take(api.POST('/api/v1/workspaces/{ws}/projects/{project}/auth-links', { params: { path: { ws, project } }, body }));
+export const endLink = (ws: string, project: string, link: string) => take(api.DELETE('/api/v1/workspaces/{ws}/projects/{project}/auth-links/{link}', { params: { path: { ws, project, link } } }));
