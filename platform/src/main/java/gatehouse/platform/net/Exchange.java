@@ -87,7 +87,8 @@ final class Exchange {
             .setSsl(target.tls())
             .setURI(target.path())
             .setFollowRedirects(false)
-            .setConnectTimeout(Math.min(millis, limits.connect().toMillis()));
+            // Until the request can be sent, TLS included; the client limits the connecting alone.
+            .setConnectTimeout(millis);
     call.headers().forEach(options::putHeader);
     return options
         .putHeader("Host", target.authority())
@@ -157,6 +158,9 @@ final class Exchange {
   }
 
   private OutgoingException unreachable(Throwable e) {
+    if (e instanceof TimeoutException) {
+      return late();
+    }
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof SSLException) {
         return failure(

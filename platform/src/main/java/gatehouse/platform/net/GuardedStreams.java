@@ -142,6 +142,8 @@ public class GuardedStreams {
         .setSsl(target.tls())
         .setURI(path)
         .setFollowRedirects(false)
+        // Until the request can be sent, TLS included; the client limits the connecting alone.
+        .setConnectTimeout(OutgoingLimits.STANDARD.total().toMillis())
         .putHeader("Host", target.authority())
         .putHeader("Accept-Encoding", "identity");
   }

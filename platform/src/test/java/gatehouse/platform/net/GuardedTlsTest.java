@@ -11,6 +11,7 @@ import io.vertx.core.net.PfxOptions;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GuardedTlsTest {
+  /**
+   * The first handshake of a process reads the certificates of a whole world; a minute is ample.
+   */
+  private static final OutgoingLimits PATIENT =
+      new OutgoingLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), 1 << 20, 16 << 10, 1);
+
   private static final Vertx VERTX = Vertx.vertx();
   private static @Nullable PfxOptions certificate;
   private static int port;
@@ -101,7 +108,7 @@ class GuardedTlsTest {
             () -> false,
             new AllowedHosts(Optional.of(List.of(host))),
             name -> List.of(InetAddress.ofLiteral("127.0.0.1")),
-            OutgoingLimits.STANDARD,
+            PATIENT,
             trusted);
     return client.send(
         OutgoingCall.get(URI.create("https://" + host + ":" + port + "/"), "text/plain"));
