@@ -1,13 +1,12 @@
 package gatehouse.control.account;
 
-import java.sql.SQLException;
+import gatehouse.platform.database.Rows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** SQL on the table account. */
 final class AccountDao {
@@ -17,8 +16,6 @@ final class AccountDao {
       upper(status) as status, operator, two_factor, password_hash is not null as has_password,
       locale, time_zone, last_login, created_at, version
       """;
-
-  private static final String UNIQUE_VIOLATION = "23505";
 
   private final Handle handle;
 
@@ -195,24 +192,16 @@ final class AccountDao {
 
   /** False when another account has the address; the transaction can then only be ended. */
   boolean email(UUID id, EmailAddress email) {
-    try {
-      return handle
-              .createUpdate(
-                  """
-                  update account set email = :email, email_key = :key, version = version + 1
-                  where id = :id
-                  """)
-              .bind("id", id)
-              .bind("email", email.text())
-              .bind("key", email.key())
-              .execute()
-          == 1;
-    } catch (UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-        return false;
-      }
-      throw e;
-    }
+    return Rows.updatesOne(
+        handle
+            .createUpdate(
+                """
+                update account set email = :email, email_key = :key, version = version + 1
+                where id = :id
+                """)
+            .bind("id", id)
+            .bind("email", email.text())
+            .bind("key", email.key()));
   }
 
   boolean any() {

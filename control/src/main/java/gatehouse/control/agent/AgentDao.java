@@ -1,22 +1,20 @@
 package gatehouse.control.agent;
 
+import gatehouse.platform.database.Rows;
 import gatehouse.platform.paging.Folded;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** SQL on the table agent. */
 final class AgentDao {
-  private static final String UNIQUE_VIOLATION = "23505";
   private static final String FIELDS =
       "workspace_id, project_id, id, name, allow, deny, created_at, version";
   private static final String OF_PROJECT = " workspace_id = :workspace and project_id = :project";
@@ -33,20 +31,14 @@ final class AgentDao {
 
   /** How many agents each project of a workspace has. */
   static Map<UUID, Long> counts(Handle handle, UUID workspace) {
-    return handle
-        .createQuery(
-            """
-            select project_id, count(*) as agents from agent where workspace_id = :workspace
-            group by project_id
-            """)
-        .bind("workspace", workspace)
-        .reduceRows(
-            new HashMap<UUID, Long>(),
-            (counts, row) -> {
-              counts.put(
-                  row.getColumn("project_id", UUID.class), row.getColumn("agents", Long.class));
-              return counts;
-            });
+    return Rows.counts(
+        handle
+            .createQuery(
+                """
+                select project_id, count(*) as agents from agent where workspace_id = :workspace
+                group by project_id
+                """)
+            .bind("workspace", workspace));
   }
 
   List<Agent> all() {
@@ -93,29 +85,21 @@ final class AgentDao {
 
   /** False when another has this name; the transaction can then only be ended. */
   boolean update(UUID id, String name, ToolRules rules) {
-    try {
-      return handle
-              .createUpdate(
-                  """
-                  update agent set name = :name, name_key = :key, allow = :allow, deny = :deny,
-                    version = version + 1
-                  where workspace_id = :workspace and project_id = :project and id = :id
-                  """)
-              .bind("workspace", workspace)
-              .bind("project", project)
-              .bind("id", id)
-              .bind("name", name)
-              .bind("key", Folded.of(name))
-              .bind("allow", rules.allow().toArray(String[]::new))
-              .bind("deny", rules.deny().toArray(String[]::new))
-              .execute()
-          == 1;
-    } catch (UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-        return false;
-      }
-      throw e;
-    }
+    return Rows.updatesOne(
+        handle
+            .createUpdate(
+                """
+                update agent set name = :name, name_key = :key, allow = :allow, deny = :deny,
+                  version = version + 1
+                where workspace_id = :workspace and project_id = :project and id = :id
+                """)
+            .bind("workspace", workspace)
+            .bind("project", project)
+            .bind("id", id)
+            .bind("name", name)
+            .bind("key", Folded.of(name))
+            .bind("allow", rules.allow().toArray(String[]::new))
+            .bind("deny", rules.deny().toArray(String[]::new)));
   }
 
   void delete(UUID id) {

@@ -1,10 +1,10 @@
 package gatehouse.control.agent;
 
+import gatehouse.platform.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,21 +83,16 @@ final class AgentKeyDao {
 
   /** How many keys each agent of a project has. */
   Map<UUID, Long> counts(UUID workspace, UUID project) {
-    return handle
-        .createQuery(
-            """
-            select k.agent_id, count(*) as keys from agent_key k
-              join agent a on a.workspace_id = k.workspace_id and a.id = k.agent_id
-            where k.workspace_id = :workspace and a.project_id = :project group by k.agent_id
-            """)
-        .bind("workspace", workspace)
-        .bind("project", project)
-        .reduceRows(
-            new HashMap<UUID, Long>(),
-            (counts, row) -> {
-              counts.put(row.getColumn("agent_id", UUID.class), row.getColumn("keys", Long.class));
-              return counts;
-            });
+    return Rows.counts(
+        handle
+            .createQuery(
+                """
+                select k.agent_id, count(*) as keys from agent_key k
+                  join agent a on a.workspace_id = k.workspace_id and a.id = k.agent_id
+                where k.workspace_id = :workspace and a.project_id = :project group by k.agent_id
+                """)
+            .bind("workspace", workspace)
+            .bind("project", project));
   }
 
   void insert(UUID workspace, AgentKey key, byte[] hash) {

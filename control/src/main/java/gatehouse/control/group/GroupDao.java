@@ -1,5 +1,6 @@
 package gatehouse.control.group;
 
+import gatehouse.platform.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,13 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /** SQL on the tables team, tag and site, which are alike; one kind each. */
 final class GroupDao {
   private static final String FIELDS = "id, name, name_key, created_at, version";
-  private static final String UNIQUE_VIOLATION = "23505";
 
   private final Handle handle;
   private final UUID workspace;
@@ -119,26 +118,18 @@ final class GroupDao {
 
   /** False when another has this name; the transaction can then only be ended. */
   boolean rename(UUID id, GroupName name) {
-    try {
-      return handle
-              .createUpdate(
-                  """
-                  update <table> set name = :name, name_key = :key, version = version + 1
-                  where workspace_id = :workspace and id = :id
-                  """)
-              .define("table", kind.label())
-              .bind("workspace", workspace)
-              .bind("id", id)
-              .bind("name", name.text())
-              .bind("key", name.key())
-              .execute()
-          == 1;
-    } catch (UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-        return false;
-      }
-      throw e;
-    }
+    return Rows.updatesOne(
+        handle
+            .createUpdate(
+                """
+                update <table> set name = :name, name_key = :key, version = version + 1
+                where workspace_id = :workspace and id = :id
+                """)
+            .define("table", kind.label())
+            .bind("workspace", workspace)
+            .bind("id", id)
+            .bind("name", name.text())
+            .bind("key", name.key()));
   }
 
   void delete(UUID id) {

@@ -1,10 +1,10 @@
 package gatehouse.control.mcpserver;
 
+import gatehouse.platform.database.Rows;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,20 +32,14 @@ final class McpServerDao {
 
   /** How many servers each project of a workspace has. */
   static Map<UUID, Long> counts(Handle handle, UUID workspace) {
-    return handle
-        .createQuery(
-            """
-            select project_id, count(*) as servers from mcp_server where workspace_id = :workspace
-            group by project_id
-            """)
-        .bind("workspace", workspace)
-        .reduceRows(
-            new HashMap<UUID, Long>(),
-            (counts, row) -> {
-              counts.put(
-                  row.getColumn("project_id", UUID.class), row.getColumn("servers", Long.class));
-              return counts;
-            });
+    return Rows.counts(
+        handle
+            .createQuery(
+                """
+                select project_id, count(*) as servers from mcp_server where workspace_id = :workspace
+                group by project_id
+                """)
+            .bind("workspace", workspace));
   }
 
   List<McpServer> all() {

@@ -31,7 +31,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Does what was judged: accounts, people and members with one statement each. */
 @ApplicationScoped
@@ -151,7 +150,13 @@ class IntakeWork {
       placed.put(person.id(), placement);
       rows.add(
           new IntakeDao.Row(
-              member(of.id(), candidate, account, person, now),
+              Joining.member(
+                  ids.next(),
+                  person,
+                  account,
+                  Objects.requireNonNullElse(candidate.role(), Role.AGENT_USER),
+                  MemberStatus.ACTIVE,
+                  now),
               key,
               placement.teamId(),
               placement.tagIds(),
@@ -163,7 +168,10 @@ class IntakeWork {
     List<Account> also = new ArrayList<>();
     for (IntakeDao.Row row : rows) {
       if (members.contains(row.member().personId())) {
-        record(row.member(), placed.getOrDefault(row.member().personId(), Placement.NOWHERE));
+        audit.record(
+            of.id(),
+            Joining.event(
+                row.member(), placed.getOrDefault(row.member().personId(), Placement.NOWHERE)));
         Account account = Objects.requireNonNull(all.get(row.emailKey()));
         (made.containsKey(row.emailKey()) ? welcome : also).add(account);
       } else {
@@ -198,38 +206,6 @@ class IntakeWork {
               Map.of("accounts", made.size())));
     }
     return made;
-  }
-
-  private Member member(
-      UUID workspace, Candidate candidate, Account account, Person person, Instant now) {
-    return new Member(
-        workspace,
-        ids.next(),
-        person.id(),
-        account.id(),
-        account.email(),
-        (account.firstName() + " " + account.lastName()).strip(),
-        account.firstName(),
-        account.lastName(),
-        Objects.requireNonNullElse(candidate.role(), Role.AGENT_USER),
-        MemberStatus.ACTIVE,
-        null,
-        account.twoFactor(),
-        null,
-        null,
-        now,
-        1);
-  }
-
-  private void record(Member member, Placement placement) {
-    Map<String, @Nullable Object> after = new LinkedHashMap<>();
-    after.put("email", member.email());
-    after.put("role", member.role().label());
-    after.put("status", member.status());
-    after.putAll(placement.told());
-    audit.record(
-        member.workspaceId(),
-        new AuditEvent("member.created", Members.subject(member), Map.of(), after));
   }
 
   private Verdict update(

@@ -18,12 +18,10 @@ import gatehouse.platform.http.ProblemType;
 import gatehouse.platform.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes members without an invitation: the person, their account where there is none, the place.
@@ -92,7 +90,7 @@ class MemberCreation {
             new MemberGroupDao(handle, workspace)
                 .set(member.id(), placement.teamId(), placement.tagIds(), placement.siteIds());
           }
-          recordMember(member, placement);
+          audit.record(workspace, Joining.event(member, placement));
           news.joined(member);
           if (member.status() == MemberStatus.ACTIVE) {
             if (made.isPresent()) {
@@ -124,23 +122,13 @@ class MemberCreation {
       seats.take(workspace);
     }
     Member member =
-        new Member(
-            workspace,
+        Joining.member(
             ids.next(),
-            person.id(),
-            account.id(),
-            account.email(),
-            (account.firstName() + " " + account.lastName()).strip(),
-            account.firstName(),
-            account.lastName(),
+            person,
+            account,
             wanted.wantedRole(),
             wanted.wantedStatus(),
-            null,
-            account.twoFactor(),
-            null,
-            null,
-            clock.instant(),
-            1);
+            clock.instant());
     if (!dao.add(member, SortKeys.of(member.name(), member.email()), account.emailKey())) {
       throw refused("There is a member or an invitation of this address already.");
     }
@@ -151,17 +139,6 @@ class MemberCreation {
     audit.record(
         AuditLog.SERVER,
         new AuditEvent("account.created", made.subject(), Map.of(), Map.of("email", made.email())));
-  }
-
-  private void recordMember(Member member, Placement placement) {
-    Map<String, @Nullable Object> after = new LinkedHashMap<>();
-    after.put("email", member.email());
-    after.put("role", member.role().label());
-    after.put("status", member.status());
-    after.putAll(placement.told());
-    audit.record(
-        member.workspaceId(),
-        new AuditEvent("member.created", Members.subject(member), Map.of(), after));
   }
 
   private static ProblemException refused(String detail) {

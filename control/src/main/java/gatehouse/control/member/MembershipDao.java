@@ -3,11 +3,11 @@ package gatehouse.control.member;
 import gatehouse.control.access.Membership;
 import gatehouse.control.access.Role;
 import gatehouse.control.signin.WorkspaceRef;
+import gatehouse.platform.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,22 +127,15 @@ final class MembershipDao {
   }
 
   Map<UUID, Long> membershipsOf(List<UUID> accounts) {
-    return handle
-        .createQuery(
-            """
-            select p.account_id, count(*) as memberships from person p
-              join member m on m.workspace_id = p.workspace_id and m.person_id = p.id
-            where p.account_id = any(:accounts) group by p.account_id
-            """)
-        .bind("accounts", accounts.toArray(UUID[]::new))
-        .reduceRows(
-            new HashMap<UUID, Long>(),
-            (counts, row) -> {
-              counts.put(
-                  row.getColumn("account_id", UUID.class),
-                  row.getColumn("memberships", Long.class));
-              return counts;
-            });
+    return Rows.counts(
+        handle
+            .createQuery(
+                """
+                select p.account_id, count(*) as memberships from person p
+                  join member m on m.workspace_id = p.workspace_id and m.person_id = p.id
+                where p.account_id = any(:accounts) group by p.account_id
+                """)
+            .bind("accounts", accounts.toArray(UUID[]::new)));
   }
 
   boolean isAdminSomewhere(UUID account) {

@@ -1,7 +1,7 @@
 package gatehouse.control.projectuser;
 
+import gatehouse.platform.database.Rows;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,20 +21,14 @@ final class ProjectUserDao {
 
   /** How many users each project of a workspace has. */
   static Map<UUID, Long> counts(Handle handle, UUID workspace) {
-    return handle
-        .createQuery(
-            """
-            select project_id, sum(n)::bigint as users from project_user_count
-            where workspace_id = :workspace and dimension = 'facet' group by project_id
-            """)
-        .bind("workspace", workspace)
-        .reduceRows(
-            new HashMap<UUID, Long>(),
-            (counts, row) -> {
-              counts.put(
-                  row.getColumn("project_id", UUID.class), row.getColumn("users", Long.class));
-              return counts;
-            });
+    return Rows.counts(
+        handle
+            .createQuery(
+                """
+                select project_id, sum(n)::bigint as users from project_user_count
+                where workspace_id = :workspace and dimension = 'facet' group by project_id
+                """)
+            .bind("workspace", workspace));
   }
 
   Optional<UUID> idOf(UUID person) {
