@@ -87,7 +87,7 @@ class McpEndpoint {
     HttpServerRequest http = context.request();
     try {
       Admitted admitted = admit(context, headers);
-      if (headers.version() != null && !ProtocolVersion.isSpoken(headers.version())) {
+      if (headers.version() != null && !ProtocolVersion.isKnown(headers.version())) {
         throw new Refusal(
             ProblemType.MALFORMED_REQUEST,
             "header MCP-Protocol-Version: this version is not spoken here.");

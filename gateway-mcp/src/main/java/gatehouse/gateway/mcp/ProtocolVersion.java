@@ -26,7 +26,11 @@ final class ProtocolVersion {
     return isSpoken(wanted) ? wanted : LATEST;
   }
 
-  static boolean isUnderstoodOfServers(String version) {
+  /**
+   * Servers may speak it, and clients may name it in a header: what counts there is what was agreed
+   * on when the session began.
+   */
+  static boolean isKnown(String version) {
     return UPSTREAM.contains(version);
   }
 

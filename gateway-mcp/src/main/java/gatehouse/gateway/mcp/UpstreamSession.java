@@ -57,7 +57,7 @@ final class UpstreamSession {
     ObjectNode result =
         Waiting.ask(this, "initialize", params, McpLimit.INITIALIZE_SECONDS.seconds());
     String agreed = result.path("protocolVersion").asText();
-    if (!ProtocolVersion.isUnderstoodOfServers(agreed)) {
+    if (!ProtocolVersion.isKnown(agreed)) {
       throw UpstreamFailure.execution(
           server.name() + " speaks a version of MCP that is not known here.");
     }
