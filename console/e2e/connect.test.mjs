@@ -62,6 +62,10 @@ describe('an auth link', () => {
     await looked(page, 'connect-key-refused');
     await field.fill(' secret-of-mine ');
     await page.keyboard.press('Enter');
+    // There is no such server: the person is told, and may keep the key all the same.
+    await list.getByText('could not be tested').waitFor();
+    await looked(page, 'connect-key-untested');
+    await list.getByRole('button', { name: 'Keep it anyway' }).click();
     await list.getByText(/^Connected /).waitFor();
     await page.getByText('1 connected').waitFor();
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Manage GitHub');
@@ -71,6 +75,7 @@ describe('an auth link', () => {
     await list.getByRole('button', { name: 'Manage GitHub' }).press('Enter');
     await field.fill('another');
     await list.getByRole('button', { name: 'Replace the key' }).click();
+    await list.getByRole('button', { name: 'Keep it anyway' }).click();
     await field.waitFor({ state: 'detached' });
     await list.getByRole('button', { name: 'Manage GitHub' }).click();
     await page.keyboard.press('Escape');

@@ -48,6 +48,7 @@ export type NewProject = S['NewProject'];
 export type McpServer = S['McpServerView'];
 export type NewMcpServer = S['NewMcpServer'];
 export type McpServerAuth = S['McpServerAuth'];
+export type ServerTest = S['ServerTestView'];
 export type Agent = S['AgentView'];
 export type AgentKey = S['AgentKeyView'];
 export type NewAgentKey = S['NewAgentKey'];

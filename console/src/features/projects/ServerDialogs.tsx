@@ -26,7 +26,7 @@ export function NewServer({ ws, project, close }: Props) {
   const form = useForm<ServerValues>({
     initial: newServer, validate,
     submit: async (v) => {
-      const made = await placed(addServer(ws, project, { name: v.name.trim(), slug: v.slug.trim(), url: v.url.trim(), auth: authOf(v), enabled: v.enabled }), placesOf(v));
+      const made = await placed(addServer(ws, project, { name: v.name.trim(), slug: v.slug.trim(), description: v.description.trim(), url: v.url.trim(), auth: authOf(v), enabled: v.enabled }), placesOf(v));
       void projectsMoved(client, ws);
       toast(t.added(made.name));
       close();
@@ -58,7 +58,7 @@ function Edit({ ws, project, server, first, close }: Props & { server: McpServer
     initial: before, validate,
     submit: async (v) => {
       try {
-        await placed(changeServer(ws, project, server.id, { name: v.name.trim(), url: v.url.trim(), auth: authOf(v), enabled: v.enabled }, etag), placesOf(v));
+        await placed(changeServer(ws, project, server.id, { name: v.name.trim(), description: v.description.trim(), url: v.url.trim(), auth: authOf(v), enabled: v.enabled }, etag), placesOf(v));
       } catch (problem) {
         if (!isProblem(problem, 'stale')) throw problem;
         const fresh = await client.fetchQuery({ ...serverFormQuery(ws, project, server.id), staleTime: 0 });

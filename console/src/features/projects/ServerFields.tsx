@@ -1,4 +1,4 @@
-import { Radio, Switch, TextInput } from '@mantine/core';
+import { Radio, Switch, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { projects } from '../../texts';
 import { Form, Pair } from '../../ui/form';
@@ -37,6 +37,7 @@ export function ServerFields({ form, fresh = false, ends = false, foot }: { form
           {(['user', 'project'] as const).map((l) => <Radio key={l} name="level" value={l} checked={level === l} onChange={() => form.set('level', l)} label={t.levels[l].label} description={t.levels[l].detail} />)}
         </fieldset>
       )}
+      {kind !== 'none' && level === 'user' && <Textarea {...form.text('description')} label={t.description} description={t.descriptionHint} autosize minRows={2} maxRows={6} />}
       <Switch {...form.check('enabled')} label={t.enabled} />
       {ends && <Note tone="warn" alert>{t.ends}</Note>}
       {foot}

@@ -12,8 +12,8 @@ import { LoadingLines } from '../../ui/states';
 import { Status } from '../../ui/Status';
 import { Time } from '../../ui/Time';
 import { toast } from '../../ui/toast';
-import { useForm } from '../../ui/useForm';
-import { required } from '../../ui/validate';
+import { SecretDoubt } from '../../ui/SecretDoubt';
+import { useSecretForm } from '../../ui/useSecretForm';
 import { credentialQuery, projectsMoved, removeCredential, setCredential } from './queries';
 
 const t = projects.server.secret;
@@ -34,11 +34,7 @@ export function SecretDialog({ ws, project, server, close }: Omit<Of, 'server'> 
   const query = useQuery(credentialQuery(ws, project, server.id));
   const [removing, setRemoving] = useState(false);
   const after = (words: string) => { void projectsMoved(client, ws); toast(words); close(); };
-  const form = useForm({
-    initial: { secret: '' },
-    validate: (v) => ({ secret: required(v.secret) }),
-    submit: async (v) => { await setCredential(ws, project, server.id, v.secret.trim()); after(t.done(server.name)); },
-  });
+  const form = useSecretForm({ save: async (secret, untested) => { await setCredential(ws, project, server.id, secret, untested); after(t.done(server.name)); } });
   const remove = async () => {
     setRemoving(true);
     try {
@@ -58,7 +54,8 @@ export function SecretDialog({ ws, project, server, close }: Omit<Of, 'server'> 
         {!now ? <LoadingLines lines={1} /> : now.set
           ? <Note tone={now.lastError ? 'warn' : 'plain'} action={<Button variant="subtle" className="danger-line" loading={removing} onClick={() => void remove()}>{t.remove}</Button>}>{t.since} <Time at={now.since} />{now.lastError && <>. {t.refused}: {now.lastError}</>}</Note>
           : <Note tone="warn">{t.none}</Note>}
-        <Password {...form.text('secret')} label={t.field} description={t.hint} autoComplete="off" data-autofocus />
+        <SecretDoubt of={form} />
+        <Password {...form.secret} label={t.field} description={t.hint} autoComplete="off" data-autofocus />
         <DialogFoot><Button variant="default" onClick={close}>{common.cancel}</Button><Button type="submit" loading={form.busy}>{t.set}</Button></DialogFoot>
       </Form>
     </Dialog>

@@ -1,5 +1,5 @@
-import { Menu } from '@mantine/core';
-import { IconKey, IconPencil, IconPlugConnected, IconPlugConnectedX, IconServer, IconTrash } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconKey, IconPencil, IconPlugConnected, IconPlugConnectedX, IconServer, IconStethoscope, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { McpServer } from '../../api/types';
@@ -19,6 +19,7 @@ import s from './projects.module.css';
 import { changeServer, projectsMoved, removeServer, serversQuery } from './queries';
 import { SecretDialog, SecretState } from './ServerSecret';
 import { EditServer, NewServer } from './ServerDialogs';
+import { ServerTest } from './ServerTest';
 
 const t = projects.server;
 const icon = { size: 16, stroke: 1.7 };
@@ -38,12 +39,13 @@ function Access({ ws, project, server: { auth, id } }: { ws: string; project: st
   return <span className={s.access}><span>{t.kept[auth.kind](auth.name ?? '')}</span><span className="text-3">{auth.level && t.whose[auth.level]}</span>{auth.level === 'project' && <SecretState ws={ws} project={project} server={id} />}</span>;
 }
 
-const columns = (ws: string, project: string, menu: (x: McpServer) => React.ReactNode): Column<McpServer>[] => [
+const columns = (ws: string, project: string, test: ((x: McpServer) => void) | undefined, menu: (x: McpServer) => React.ReactNode): Column<McpServer>[] => [
   { key: 'name', head: t.name, main: true, cell: (x) => <span className="row"><Avatar id={x.id} name={x.name} shape="thing" /><span className="ellipsis" title={x.name}>{x.name}</span></span> },
   { key: 'url', head: t.url, width: '28%', under: true, cell: (x) => <span title={x.url}>{x.url}</span> },
   { key: 'slug', head: t.tools, width: 150, hide: 'narrow', cell: (x) => <span className="mono">{x.slug}__</span> },
   { key: 'access', head: t.access, width: '26%', hide: 'phone', cell: (x) => <Access ws={ws} project={project} server={x} /> },
   { key: 'status', head: t.status, width: 84, cell: (x) => <Status kind={x.enabled ? 'active' : 'off'} tone={x.enabled ? 'ok' : 'mute'} quiet>{x.enabled ? t.on : t.off}</Status> },
+  ...(test ? [{ key: 'test', head: '', width: 84, align: 'right', hide: 'phone', cell: (x: McpServer) => <Button variant="subtle" size="compact-sm" aria-label={t.test.of(x.name)} onClick={() => test(x)}>{t.test.item}</Button> } as const] : []),
   { key: 'menu', head: '', width: 64, align: 'right', cell: menu },
 ];
 
@@ -51,6 +53,7 @@ function ServerList({ ws, project, why }: Here) {
   const client = useQueryClient();
   const [search, change] = useAddress();
   const [keeping, setKeeping] = useState<McpServer>();
+  const [testing, setTesting] = useState<McpServer>();
   const [removing, setRemoving] = useState<McpServer>();
   const data = whole(useQuery(serversQuery(ws, project.slug)));
   const close = () => change({ new: undefined, server: undefined });
@@ -63,6 +66,7 @@ function ServerList({ ws, project, why }: Here) {
   const menu = (x: McpServer) => (
     <RowMenu label={t.actions(x.name)}>
       <Menu.Item leftSection={<IconPencil {...icon} />} disabled={!!why} onClick={() => edit(x)}>{t.edit}…</Menu.Item>
+      <Menu.Item leftSection={<IconStethoscope {...icon} />} disabled={!!why} onClick={() => setTesting(x)}>{t.test.item}</Menu.Item>
       {x.auth.level === 'project' && <Menu.Item leftSection={<IconKey {...icon} />} disabled={!!why} onClick={() => setKeeping(x)}>{t.secret.item}…</Menu.Item>}
       <Menu.Item leftSection={x.enabled ? <IconPlugConnectedX {...icon} /> : <IconPlugConnected {...icon} />} disabled={!!why} onClick={() => void turn(x)}>{x.enabled ? t.turnOff : t.turnOn}</Menu.Item>
       <Menu.Divider />
@@ -79,12 +83,13 @@ function ServerList({ ws, project, why }: Here) {
   return (
     <>
       <List
-        label={projects.servers} columns={columns(ws, project.slug, menu)} data={data} rowKey={(x) => x.id} onRow={why ? undefined : edit}
+        label={projects.servers} columns={columns(ws, project.slug, why ? undefined : setTesting, menu)} data={data} rowKey={(x) => x.id} onRow={why ? undefined : edit}
         empty={<State icon={<IconServer size={24} stroke={1.6} />} title={t.empty.title} detail={why ?? t.empty.detail} actions={why ? undefined : <Act label={t.create} why={why} onClick={() => change({ new: 'yes' })} />} />}
       />
       {search.new && !why && <NewServer ws={ws} project={project.slug} close={close} />}
       {editing && !why && <EditServer key={editing.id} ws={ws} project={project.slug} server={editing} close={close} />}
       {keeping && <SecretDialog ws={ws} project={project.slug} server={keeping} close={() => setKeeping(undefined)} />}
+      {testing && <ServerTest ws={ws} project={project.slug} server={testing} close={() => setTesting(undefined)} />}
       {removing && <Confirm title={t.removeTitle(removing.name)} action={t.remove} type={removing.slug} onClose={() => setRemoving(undefined)} run={() => remove(removing)}><p>{t.removeDetail}</p></Confirm>}
     </>
   );

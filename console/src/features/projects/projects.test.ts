@@ -16,7 +16,7 @@ describe('a server’s form', () => {
   });
 
   it('reads back what it sent', () => {
-    const view = { id: 'srv_1', slug: 'github', name: 'GitHub', url: header.url, auth: { kind: 'header', level: 'user', name: 'Authorization', prefix: 'Bearer ' }, enabled: true, createdAt: '2026-01-01T00:00:00Z' } as const;
+    const view = { id: 'srv_1', slug: 'github', name: 'GitHub', description: '', url: header.url, auth: { kind: 'header', level: 'user', name: 'Authorization', prefix: 'Bearer ' }, enabled: true, createdAt: '2026-01-01T00:00:00Z' } as const;
     expect(valuesOf(view as never)).toEqual(header);
   });
 

@@ -26,9 +26,13 @@ export const serversQuery = (ws: string, project: string) =>
 export const serverFormQuery = (ws: string, project: string, server: string) =>
   queryOptions({ queryKey: ['workspace', ws, 'server-form', project, server], queryFn: () => takeTagged(api.GET('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}', { params: { path: { ws, project, server } } })), gcTime: 0, staleTime: Infinity, refetchOnWindowFocus: false });
 
+/** A test is asked for anew each time, and not kept. */
+export const serverTestQuery = (ws: string, project: string, server: string) =>
+  queryOptions({ queryKey: ['workspace', ws, 'server-test', project, server], queryFn: () => take(api.POST('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}/test', { params: { path: { ws, project, server } } })), gcTime: 0, staleTime: Infinity, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false });
+
 export const credentialQuery = (ws: string, project: string, server: string) =>
   queryOptions({ queryKey: [...projectKey(ws, project), 'servers', server, 'credential'], queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}/credential', { params: { path: { ws, project, server } } })) });
-export const setCredential = (ws: string, project: string, server: string, secret: string) => take(api.PUT('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}/credential', { params: { path: { ws, project, server } }, body: { secret } }));
+export const setCredential = (ws: string, project: string, server: string, secret: string, untested: boolean) => take(api.PUT('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}/credential', { params: { path: { ws, project, server } }, body: untested ? { secret, untested } : { secret } }));
 export const removeCredential = (ws: string, project: string, server: string) => take(api.DELETE('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}/credential', { params: { path: { ws, project, server } } }));
 
 export const agentsQuery = (ws: string, project: string) =>
@@ -49,7 +53,7 @@ export const changeProject = (ws: string, project: string, body: { name: string;
   take(api.PATCH('/api/v1/workspaces/{ws}/projects/{project}', { params: { path: { ws, project }, ...match(etag) }, body }));
 
 export const addServer = (ws: string, project: string, body: NewMcpServer) => take(api.POST('/api/v1/workspaces/{ws}/projects/{project}/servers', { params: { path: { ws, project } }, body }));
-export const changeServer = (ws: string, project: string, server: string, body: { name?: string; url?: string; auth?: McpServerAuth; enabled?: boolean }, etag?: string | null) =>
+export const changeServer = (ws: string, project: string, server: string, body: { name?: string; description?: string; url?: string; auth?: McpServerAuth; enabled?: boolean }, etag?: string | null) =>
   take(api.PATCH('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}', { params: { path: { ws, project, server }, ...match(etag) }, body }));
 export const removeServer = (ws: string, project: string, server: string) => take(api.DELETE('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}', { params: { path: { ws, project, server } } }));
 

@@ -2,13 +2,13 @@ import type { McpServer, McpServerAuth } from '../../api/types';
 
 /** A server as its form has it: flat, and every field a text or a choice. */
 export interface ServerValues extends Record<string, unknown> {
-  name: string; slug: string; url: string; kind: McpServerAuth['kind']; level: 'user' | 'project'; headerName: string; prefix: string; queryName: string; enabled: boolean;
+  name: string; slug: string; description: string; url: string; kind: McpServerAuth['kind']; level: 'user' | 'project'; headerName: string; prefix: string; queryName: string; enabled: boolean;
 }
 
-export const newServer: ServerValues = { name: '', slug: '', url: '', kind: 'none', level: 'user', headerName: 'Authorization', prefix: 'Bearer ', queryName: '', enabled: true };
+export const newServer: ServerValues = { name: '', slug: '', description: '', url: '', kind: 'none', level: 'user', headerName: 'Authorization', prefix: 'Bearer ', queryName: '', enabled: true };
 
-export const valuesOf = ({ name, slug, url, auth, enabled }: McpServer): ServerValues => ({
-  name, slug, url, enabled, kind: auth.kind, level: auth.level ?? 'user',
+export const valuesOf = ({ name, slug, description, url, auth, enabled }: McpServer): ServerValues => ({
+  name, slug, description, url, enabled, kind: auth.kind, level: auth.level ?? 'user',
   headerName: auth.kind === 'header' ? (auth.name ?? '') : newServer.headerName, prefix: auth.kind === 'header' ? (auth.prefix ?? '') : newServer.prefix,
   queryName: auth.kind === 'query' ? (auth.name ?? '') : '',
 });

@@ -5,6 +5,7 @@ export const common = {
   title: (page: string, place?: string) => [page, place, 'Gatehouse'].filter(Boolean).join(' · '),
   skip: 'Skip to the page',
   loading: 'Loading',
+  secret: { keep: 'Keep it anyway', asking: 'The server is asked whether it takes it.' },
   save: 'Save changes', saved: 'Saved', cancel: 'Cancel', close: 'Close', copy: 'Copy', copied: 'Copied', retry: 'Try again', back: 'Back', done: 'Done',
   remove: 'Remove', more: 'More actions', clear: 'Clear all', loadMore: 'Show more', you: 'You', never: 'Never', none: 'None', on: 'On', off: 'Off',
   shown: (n: number, total?: { value: number; exact: boolean }) => (total ? `${figure(n)} of ${total.exact ? '' : 'about '}${figure(total.value)} loaded` : `${figure(n)} loaded`),

@@ -32,6 +32,17 @@ export const projects = {
     kept: { none: 'Open', header: (name: string) => `Header ${name}`, query: (name: string) => `Parameter ${name}` }, whose: { user: 'each person’s own', project: 'one for the project' },
     ends: 'Another host or another kind of access ends every secret given for this server.',
     secret: { item: 'Secret', title: (name: string) => `Secret for “${name}”`, field: 'New secret', hint: 'It is encrypted, sent with everyone’s calls, and never shown again.', set: 'Set the secret', done: (name: string) => `The secret for “${name}” is set.`, remove: 'Remove the secret', removed: (name: string) => `The secret for “${name}” is removed.`, since: 'Set', none: 'Not set: calls to this server fail.', missing: 'Secret missing', refused: 'Refused by the server', is: 'secret set' },
+    description: 'What people are told', descriptionHint: 'On the page where they connect: what it is for, and where they find their key.',
+    test: {
+      item: 'Test', of: (name: string) => `Test ${name}`, title: (name: string) => `Test of “${name}”`, asking: (url: string) => `Asking ${url} …`, again: 'Test again',
+      works: 'It works', answers: 'It answers', withSecret: 'It takes the project’s secret.', without: 'It lets everyone look at its tools; people’s own secrets are tested when they connect.', wants: 'It wants a secret of each person’s own, which is tested when they connect.',
+      name: 'Calls itself', protocol: 'Protocol', tools: 'Tools', noTools: 'It offers no tools: agents find nothing to call here.',
+      fails: { 'not-connected': 'The secret is missing', authentication: 'It refuses', address: 'It may not be called', unreachable: 'Nothing answers', timeout: 'It is too slow', 'rate-limit': 'It takes no more calls', protocol: 'It does not speak MCP' },
+      todo: {
+        'not-connected': 'Set the secret in the server’s menu.', authentication: 'Check the kind of access, the header’s name, and the secret.', address: 'Only public https addresses are called. Whoever runs Gatehouse can allow a private host.', unreachable: 'Check the address and the port, and that the server runs.',
+        timeout: 'Check that the address is that of the MCP endpoint, and how busy the server is.', 'rate-limit': 'Wait a little, then test again.', protocol: 'Check that the address is that of the MCP endpoint, often one that ends with /mcp, and not of a page.',
+      },
+    },
     actions: (name: string) => `Actions for ${name}`, edit: 'Edit', turnOff: 'Turn off', turnOn: 'Turn on', turnedOff: (name: string) => `“${name}” is off: agents no longer see its tools.`, turnedOn: (name: string) => `“${name}” is on.`,
     remove: 'Delete', removeTitle: (name: string) => `Delete the server “${name}”?`, removeDetail: 'Every secret given for it goes with it, and running calls are cut. What was counted stays.', removed: (name: string) => `“${name}” is deleted.`,
   },

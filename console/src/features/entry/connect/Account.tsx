@@ -10,8 +10,8 @@ import { relative } from '../../../texts/format';
 import { Avatar } from '../../../ui/Avatar';
 import { Note } from '../../../ui/Note';
 import { Password } from '../../../ui/Password';
-import { useForm } from '../../../ui/useForm';
-import { required } from '../../../ui/validate';
+import { SecretDoubt } from '../../../ui/SecretDoubt';
+import { useSecretForm } from '../../../ui/useSecretForm';
 import { connectQuery } from '../queries';
 import c from './connect.module.css';
 
@@ -58,12 +58,9 @@ export function Account({ token, server, open, onOpen, onChanged }: Props) {
 
 function KeyForm({ token, server, onDone, onCancel }: { token: string; server: ConnectServer; onDone: () => Promise<void>; onCancel: () => void }) {
   const client = useQueryClient();
-  const form = useForm({
-    initial: { secret: '' },
-    validate: (v) => ({ secret: required(v.secret) }),
-    submit: async (v) => {
-      // Copied keys often bring a space or a line's end with them, which no key has.
-      await take<unknown>(api.PUT('/api/v1/connect/{token}/servers/{server}', { params: { path: { token, server: server.id } }, body: { secret: v.secret.trim() } }));
+  const form = useSecretForm({
+    save: async (secret, untested) => {
+      await take<unknown>(api.PUT('/api/v1/connect/{token}/servers/{server}', { params: { path: { token, server: server.id } }, body: untested ? { secret, untested } : { secret } }));
       await onDone();
     },
     onProblem: (p) => { if (over(p)) void client.invalidateQueries(connectQuery(token)); },
@@ -71,7 +68,8 @@ function KeyForm({ token, server, onDone, onCancel }: { token: string; server: C
   return (
     <form ref={form.form} className={c.key} onSubmit={form.onSubmit} noValidate>
       {form.message && <Note tone="bad" alert>{form.message}</Note>}
-      <Password {...form.text('secret')} label={t.key(server.name)} description={t.keyHint(server.name)} autoComplete="off" spellCheck={false} autoFocus />
+      <SecretDoubt of={form} />
+      <Password {...form.secret} label={t.key(server.name)} description={server.description || t.keyHint(server.name)} autoComplete="off" spellCheck={false} autoFocus />
       <div className={c.actions}>
         <Button type="submit" loading={form.busy}>{server.connected ? t.replace : t.connect}</Button>
         <Button variant="default" onClick={onCancel}>{t.cancel}</Button>

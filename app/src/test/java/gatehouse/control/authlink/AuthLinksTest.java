@@ -19,6 +19,7 @@ import gatehouse.testkit.Mailbox;
 import gatehouse.testkit.People;
 import gatehouse.testkit.Superuser;
 import gatehouse.testkit.TestClock;
+import gatehouse.testkit.TestUpstream;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -121,6 +122,51 @@ class AuthLinksTest {
   }
 
   @Test
+  void aKeyIsTestedBeforeItIsKept() {
+    TestUpstream upstream = TestUpstream.start("tested");
+    try {
+      String tested =
+          people
+              .as(editor)
+              .body(
+                  Map.of(
+                      "name",
+                      "Tested",
+                      "description",
+                      "Make a key under Settings.",
+                      "url",
+                      upstream.url(),
+                      "auth",
+                      Map.of("kind", "header")))
+              .post("/workspaces/" + slug + "/projects/tools/servers")
+              .path("id");
+      String token = linkOfMany();
+      RequestSpecification eli = proven(token, "eli@" + slug + ".example");
+      eli.get("/connect/" + token + "/servers")
+          .then()
+          .body("items[2].description", equalTo("Make a key under Settings."))
+          .body("items[2].kind", equalTo("header"));
+      String server = "/connect/" + token + "/servers/" + tested;
+      upstream.want("Authorization", "Bearer right");
+      eli.body(Map.of("secret", "wrong"))
+          .put(server)
+          .then()
+          .statusCode(422)
+          .body("errors[0].pointer", equalTo("/secret"));
+      eli.body(Map.of("secret", "right")).put(server).then().statusCode(204);
+      upstream.close();
+      eli.body(Map.of("secret", "later"))
+          .put(server)
+          .then()
+          .statusCode(409)
+          .body("type", equalTo("/problems/not-tested"));
+      eli.body(Map.of("secret", "later", "untested", true)).put(server).then().statusCode(204);
+    } finally {
+      upstream.close();
+    }
+  }
+
+  @Test
   void aPersonProvesTheirAddressAndConnectsAServer() {
     String email = "ann@" + slug + ".example";
     String token = linkOfMany();
@@ -141,7 +187,7 @@ class AuthLinksTest {
         .body("items.name", equalTo(List.of("docs", "mail")))
         .body("items.connected", equalTo(List.of(false, false)));
     String server = "/connect/" + token + "/servers/" + mail.typeId();
-    ann.body(Map.of("secret", "key-of-ann")).put(server).then().statusCode(204);
+    ann.body(Map.of("secret", "key-of-ann", "untested", true)).put(server).then().statusCode(204);
     ProjectUser user = traffic.user(workspace, project, email);
     assertThat(credentials.forCall(workspace, mail, user.id()).orElseThrow().value())
         .isEqualTo("key-of-ann");
@@ -255,7 +301,7 @@ class AuthLinksTest {
         .delete("/workspaces/" + slug + "/projects/tools/auth-links/" + made.path("link.id"))
         .then()
         .statusCode(204);
-    dora.body(Map.of("secret", "x"))
+    dora.body(Map.of("secret", "x", "untested", true))
         .put("/connect/" + token + "/servers/" + mail.typeId())
         .then()
         .statusCode(410);
@@ -275,7 +321,7 @@ class AuthLinksTest {
     String email = "ed@" + slug + ".example";
     String token = linkOfMany();
     RequestSpecification ed = proven(token, email);
-    ed.body(Map.of("secret", "x"))
+    ed.body(Map.of("secret", "x", "untested", true))
         .put("/connect/" + token + "/servers/" + mail.typeId())
         .then()
         .statusCode(204);
@@ -294,7 +340,7 @@ class AuthLinksTest {
                 + "/revoke")
         .then()
         .statusCode(200);
-    ed.body(Map.of("secret", "x"))
+    ed.body(Map.of("secret", "x", "untested", true))
         .put("/connect/" + token + "/servers/" + mail.typeId())
         .then()
         .statusCode(401);
@@ -316,7 +362,7 @@ class AuthLinksTest {
                 .path("url"));
     RequestSpecification fay = proven(token, "fay@" + slug + ".example");
     fay.get("/connect/" + token + "/servers").then().body("items", hasSize(1));
-    fay.body(Map.of("secret", "x"))
+    fay.body(Map.of("secret", "x", "untested", true))
         .put("/connect/" + token + "/servers/" + mail.typeId())
         .then()
         .statusCode(404);

@@ -167,7 +167,7 @@ class CredentialsTest {
     assertThatThrownBy(() -> credentials.forCall(workspace, mail, eve.id()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageNotContaining("canary");
-    assertThat(new SecretRequest("canary").toString()).doesNotContain("canary");
+    assertThat(new SecretRequest("canary", null).toString()).doesNotContain("canary");
     assertThat(new UpstreamSecret(ann.id(), "canary").toString()).doesNotContain("canary");
   }
 

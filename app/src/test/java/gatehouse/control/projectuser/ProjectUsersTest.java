@@ -303,7 +303,12 @@ class ProjectUsersTest {
     String path =
         "/workspaces/" + slug + "/projects/tools/servers/" + shared.typeId() + "/credential";
     people.as(editor).get(path).then().statusCode(200).body("set", equalTo(false));
-    people.as(editor).body(Map.of("secret", "canary-shared")).put(path).then().statusCode(204);
+    people
+        .as(editor)
+        .body(Map.of("secret", "canary-shared", "untested", true))
+        .put(path)
+        .then()
+        .statusCode(204);
     people.as(editor).get(path).then().body("set", equalTo(true)).body("secret", nullValue());
     assertThat(credentials.forCall(workspace, shared, ann.id()).orElseThrow().value())
         .isEqualTo("canary-shared");

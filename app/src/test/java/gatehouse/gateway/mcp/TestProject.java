@@ -4,6 +4,7 @@ import gatehouse.control.access.Role;
 import gatehouse.control.credential.CredentialKeeper;
 import gatehouse.control.credential.Holder;
 import gatehouse.control.mcpserver.McpServers;
+import gatehouse.platform.http.WireNames;
 import gatehouse.platform.ids.IdType;
 import gatehouse.testkit.People;
 import io.restassured.RestAssured;
@@ -42,6 +43,12 @@ final class TestProject {
 
   RequestSpecification admin() {
     return People.withSession(admin);
+  }
+
+  /** Somebody else of the workspace. */
+  RequestSpecification as(Role role) {
+    String email = WireNames.of(role) + "@" + workspaceSlug + ".example";
+    return People.withSession(people.signIn(people.member(email, workspace, role)));
   }
 
   /** Its address in the API. */

@@ -7,6 +7,7 @@ import gatehouse.control.account.EmailAddress;
 import gatehouse.control.credential.CredentialKeeper;
 import gatehouse.control.credential.Held;
 import gatehouse.control.credential.SecretRequest;
+import gatehouse.control.mcpserver.AuthKind;
 import gatehouse.control.projectuser.ProjectUser;
 import gatehouse.control.session.SessionCookie;
 import gatehouse.platform.http.ProblemException;
@@ -96,12 +97,16 @@ class ConnectResource {
   /**
    * A server, and whether it is connected.
    *
+   * @param description what the project says of it, to those who are to connect it
+   * @param kind where it wants the secret
    * @param since null when it is not
    * @param lastError what it said when it refused the secret
    */
   record ConnectServer(
       String id,
       String name,
+      String description,
+      AuthKind kind,
       boolean connected,
       @Nullable Instant since,
       @Nullable String lastError) {}
@@ -194,6 +199,8 @@ class ConnectResource {
                       return new ConnectServer(
                           server.typeId(),
                           server.name(),
+                          server.description(),
+                          server.auth(),
                           has != null,
                           has == null ? null : has.createdAt(),
                           has == null ? null : has.lastError());
@@ -207,14 +214,18 @@ class ConnectResource {
   @Path("/servers/{server}")
   @ResponseStatus(204)
   @Requires(Permission.ANYONE)
-  @Operation(summary = "Connect a server with a secret of one's own; it is never shown again")
+  @Operation(
+      summary = "Connect a server with a secret of one's own; it is never shown again",
+      description =
+          "The server is asked first whether it takes it. Where it cannot be asked, the answer is"
+              + " not-tested; with untested it is kept all the same.")
   public void connect(
       @PathParam("token") String token,
       @PathParam("server") String server,
       @Parameter(hidden = true) @CookieParam(COOKIE) @Nullable String visit,
       @Valid @NotNull(message = "A JSON body is needed") SecretRequest body) {
     limit();
-    connecting.connect(connecting.open(token, visit), server, body.secret());
+    connecting.connect(token, visit, server, body);
   }
 
   @DELETE

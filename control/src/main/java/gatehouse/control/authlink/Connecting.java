@@ -7,8 +7,10 @@ import gatehouse.control.access.WorkspaceGate;
 import gatehouse.control.account.EmailAddress;
 import gatehouse.control.credential.CredentialKeeper;
 import gatehouse.control.credential.Holder;
+import gatehouse.control.credential.SecretRequest;
 import gatehouse.control.mcpserver.McpServer;
 import gatehouse.control.mcpserver.McpServers;
+import gatehouse.control.mcpserver.SecretCheck;
 import gatehouse.control.project.Project;
 import gatehouse.control.project.ProjectGate;
 import gatehouse.control.projectuser.ProjectUser;
@@ -52,6 +54,7 @@ class Connecting {
   private final ProjectUsers users;
   private final McpServers servers;
   private final CredentialKeeper credentials;
+  private final SecretCheck check;
   private final Memberships memberships;
   private final WorkspaceGate gate;
   private final Guesses guesses;
@@ -67,6 +70,7 @@ class Connecting {
       ProjectUsers users,
       McpServers servers,
       CredentialKeeper credentials,
+      SecretCheck check,
       Memberships memberships,
       WorkspaceGate gate,
       Guesses guesses,
@@ -80,6 +84,7 @@ class Connecting {
     this.users = users;
     this.servers = servers;
     this.credentials = credentials;
+    this.check = check;
     this.memberships = memberships;
     this.gate = gate;
     this.guesses = guesses;
@@ -239,9 +244,16 @@ class Connecting {
     return servers.of(link.workspaceId(), link.projectId()).stream().filter(link::isFor).toList();
   }
 
-  void connect(Opened opened, String server, String secret) {
+  void connect(String token, @Nullable String visit, String server, SecretRequest wanted) {
+    Opened opened = open(token, visit);
+    if (wanted.isToBeTested()) {
+      check.check(
+          server(opened.link(), server), wanted.secret(), String.valueOf(opened.proven().id()));
+      opened = open(token, visit); // that took a while, in which it may have ended
+    }
     ProjectUser user = opened.proven();
-    credentials.connect(holder(user), server(opened.link(), server), secret);
+    McpServer to = server(opened.link(), server);
+    credentials.connect(holder(user), to, wanted.secret());
     users.touched(user);
   }
 

@@ -5,6 +5,7 @@ import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
 import gatehouse.control.mcpserver.McpServer;
 import gatehouse.control.mcpserver.McpServers;
+import gatehouse.control.mcpserver.SecretCheck;
 import gatehouse.control.project.Project;
 import gatehouse.control.project.ProjectGate;
 import gatehouse.platform.http.ProblemException;
@@ -27,13 +28,19 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ServerCredentialResource {
   private final CredentialKeeper keeper;
+  private final SecretCheck check;
   private final McpServers servers;
   private final ProjectGate gate;
   private final Caller caller;
 
   ServerCredentialResource(
-      CredentialKeeper keeper, McpServers servers, ProjectGate gate, Caller caller) {
+      CredentialKeeper keeper,
+      SecretCheck check,
+      McpServers servers,
+      ProjectGate gate,
+      Caller caller) {
     this.keeper = keeper;
+    this.check = check;
     this.servers = servers;
     this.gate = gate;
     this.caller = caller;
@@ -69,13 +76,21 @@ class ServerCredentialResource {
   @PUT
   @ResponseStatus(204)
   @Requires(Permission.PROJECTS_WRITE)
-  @Operation(summary = "Set the project's secret for this server; it is never shown again")
+  @Operation(
+      summary = "Set the project's secret for this server; it is never shown again",
+      description =
+          "The server is asked first whether it takes it. Where it cannot be asked, the answer is"
+              + " not-tested; with untested it is kept all the same.")
   public void set(
       @PathParam("ws") String ws,
       @PathParam("project") String project,
       @PathParam("server") String server,
       @Valid @NotNull SecretRequest body) {
-    keeper.share(server(project, server), body.secret());
+    McpServer of = server(project, server);
+    if (of.projectLevel() && body.isToBeTested()) {
+      check.check(of, body.secret(), String.valueOf(of.workspaceId()));
+    }
+    keeper.share(of, body.secret());
   }
 
   @DELETE

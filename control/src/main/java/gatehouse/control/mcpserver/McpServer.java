@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An upstream tool server of a project.
  *
  * @param slug the prefix of its tools, {@code slug__tool}; never changes
+ * @param description what people are told of it when they are asked to connect it
  * @param level without meaning when there is no authentication
  * @param authName the header or the query parameter that carries the secret; null without one
  * @param authPrefix what stands before the secret in a header, such as {@code "Bearer "}
@@ -20,6 +21,7 @@ public record McpServer(
     UUID id,
     String slug,
     String name,
+    String description,
     URI url,
     AuthKind auth,
     AuthLevel level,

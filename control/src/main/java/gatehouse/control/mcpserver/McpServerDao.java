@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.Update;
 /** SQL on the table mcp_server. */
 final class McpServerDao {
   private static final String FIELDS =
-      "workspace_id, project_id, id, slug, name, url, auth, level, auth_name, auth_prefix, enabled,"
+      "workspace_id, project_id, id, slug, name, description, url, auth, level, auth_name, auth_prefix, enabled,"
           + " created_at, version";
   private static final String OF_PROJECT = " workspace_id = :workspace and project_id = :project";
 
@@ -69,10 +69,10 @@ final class McpServerDao {
     return bound(
                 handle.createUpdate(
                     """
-                    insert into mcp_server (workspace_id, project_id, id, slug, name, url, auth, level,
-                      auth_name, auth_prefix, enabled, created_at)
-                    values (:workspace, :project, :id, :slug, :name, :url, :auth, :level, :authName,
-                      :authPrefix, :enabled, :createdAt)
+                    insert into mcp_server (workspace_id, project_id, id, slug, name, description, url, auth,
+                      level, auth_name, auth_prefix, enabled, created_at)
+                    values (:workspace, :project, :id, :slug, :name, :description, :url, :auth,
+                      :level, :authName, :authPrefix, :enabled, :createdAt)
                     on conflict (workspace_id, project_id, slug) do nothing
                     """),
                 server)
@@ -86,9 +86,9 @@ final class McpServerDao {
     bound(
             handle.createUpdate(
                 """
-                update mcp_server set name = :name, url = :url, auth = :auth, level = :level,
-                  auth_name = :authName, auth_prefix = :authPrefix, enabled = :enabled,
-                  version = version + 1
+                update mcp_server set name = :name, description = :description, url = :url, auth = :auth,
+                  level = :level, auth_name = :authName, auth_prefix = :authPrefix,
+                  enabled = :enabled, version = version + 1
                 where workspace_id = :workspace and project_id = :project and id = :id
                 """),
             server)
@@ -109,6 +109,7 @@ final class McpServerDao {
         .bind("project", project)
         .bind("id", server.id())
         .bind("name", server.name())
+        .bind("description", server.description())
         .bind("url", server.url().toString())
         .bind("auth", server.auth().name())
         .bind("level", server.level().name())
@@ -137,6 +138,7 @@ final class McpServerDao {
         row.getObject("id", UUID.class),
         row.getString("slug"),
         row.getString("name"),
+        row.getString("description"),
         URI.create(row.getString("url")),
         AuthKind.valueOf(row.getString("auth")),
         AuthLevel.valueOf(row.getString("level")),

@@ -95,6 +95,7 @@ public class McpServers implements ProjectPart {
             ids.next(),
             slug.value(),
             name,
+            "",
             settings.url(wanted.url()),
             AuthKind.NONE,
             AuthLevel.USER,
@@ -104,7 +105,10 @@ public class McpServers implements ProjectPart {
             clock.instant(),
             1);
     McpServer made =
-        settings.apply(blank, new ServerRequest.McpServerChange(null, null, wanted.auth(), null));
+        settings.apply(
+            blank,
+            new ServerRequest.McpServerChange(
+                null, wanted.description(), null, wanted.auth(), null));
     return database.inWorkspace(
         workspace,
         handle -> {

@@ -56,11 +56,13 @@ class McpServersResource {
    * A server as the API shows it.
    *
    * @param slug the prefix of its tools
+   * @param description what people are told of it when they are asked to connect it
    */
   record McpServerView(
       String id,
       String slug,
       String name,
+      String description,
       String url,
       McpServerAuthView auth,
       boolean enabled,
@@ -70,6 +72,7 @@ class McpServersResource {
           server.typeId(),
           server.slug(),
           server.name(),
+          server.description(),
           server.url().toString(),
           McpServerAuthView.of(server),
           server.enabled(),

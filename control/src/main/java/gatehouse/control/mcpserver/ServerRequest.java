@@ -25,11 +25,13 @@ final class ServerRequest {
    * A new server.
    *
    * @param slug the prefix of its tools, forever; made from the name when absent
+   * @param description what people are told of it when they are asked to connect it
    * @param auth none when absent
    */
   record NewMcpServer(
       @NotNull(message = "Give it a name") String name,
       @Nullable String slug,
+      @Nullable String description,
       @NotNull(message = "Enter the address of its MCP endpoint") String url,
       @Nullable @Valid McpServerAuth auth,
       @Nullable Boolean enabled) {}
@@ -37,6 +39,7 @@ final class ServerRequest {
   /** What is null stays; auth is replaced as a whole. */
   record McpServerChange(
       @Nullable String name,
+      @Nullable String description,
       @Nullable String url,
       @Nullable @Valid McpServerAuth auth,
       @Nullable Boolean enabled) {}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a request on a server's settings; what is wrong is said with its field. */
 @ApplicationScoped
 class ServerSettings {
+  private static final int LONGEST_DESCRIPTION = 500;
   private static final String AUTHORIZATION = "Authorization";
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}");
   private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
@@ -67,6 +68,9 @@ class ServerSettings {
         old.id(),
         old.slug(),
         change.name() == null ? old.name() : Label.of(change.name(), "/name"),
+        change.description() == null
+            ? old.description()
+            : Label.text(change.description(), "/description", LONGEST_DESCRIPTION),
         url,
         auth.kind(),
         auth.level(),
@@ -144,6 +148,7 @@ class ServerSettings {
   static Map<String, Object> fields(McpServer server) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("name", server.name());
+    fields.put("description", server.description());
     fields.put("url", server.url().toString());
     fields.put("auth", WireNames.of(server.auth()));
     fields.put("level", WireNames.of(server.level()));

@@ -1,10 +1,8 @@
 package gatehouse.gateway.mcp;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.control.mcpserver.McpServer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +65,7 @@ final class Catalogue {
       if (!upstream.offers(capability)) {
         return new Part(server, List.of(), null);
       }
-      return new Part(server, pages(upstream, method, field), null);
+      return new Part(server, Pages.of(upstream, method, field), null);
     } catch (NotConnectedException e) {
       return new Part(server, List.of(), "not connected");
     } catch (Waiting.Refused e) {
@@ -87,29 +85,10 @@ final class Catalogue {
     try {
       Upstreams.Way way = session.upstreams().to(server);
       session.upstreams().forget(way.session());
-      return new Part(server, pages(session.upstreams().to(server).session(), method, field), null);
+      return new Part(
+          server, Pages.of(session.upstreams().to(server).session(), method, field), null);
     } catch (NotConnectedException | Waiting.Refused | UpstreamFailure e) {
       return new Part(server, List.of(), e.getMessage());
     }
-  }
-
-  private static List<ObjectNode> pages(UpstreamSession upstream, String method, String field) {
-    List<ObjectNode> items = new ArrayList<>();
-    ObjectNode params = Json.object();
-    for (int page = 0; page < McpLimit.LISTED_PAGES.value(); page++) {
-      ObjectNode result = Waiting.ask(upstream, method, params, McpLimit.LIST_SECONDS.seconds());
-      for (JsonNode item : result.path(field)) {
-        if (item instanceof ObjectNode object) {
-          items.add(object);
-        }
-      }
-      JsonNode next = result.path("nextCursor");
-      if (!next.isTextual()) {
-        break;
-      }
-      params = Json.object();
-      params.set("cursor", next);
-    }
-    return items;
   }
 }

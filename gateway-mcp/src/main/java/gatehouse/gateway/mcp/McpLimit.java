@@ -8,6 +8,7 @@ enum McpLimit {
   MESSAGE_BYTES(8 << 20, "bytes of one message of a server"),
   INITIALIZE_SECONDS(15, "seconds a server has to begin a session"),
   LIST_SECONDS(15, "seconds a server has to list what it offers; the others are shown without it"),
+  PROBE_SECONDS(10, "seconds a server has to show that it works"),
   CALL_SECONDS(3_600, "seconds a call may take in all, however much it tells of its progress"),
   LISTED_PAGES(50, "pages that are read of a server's list"),
   SESSIONS_OF_ONE(64, "sessions of one key for one person; the longest idle one gives way"),

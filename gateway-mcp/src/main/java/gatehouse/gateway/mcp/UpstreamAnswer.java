@@ -91,6 +91,12 @@ final class UpstreamAnswer {
     });
   }
 
+  /** Wants nothing of it. */
+  static void refuse(HttpClientResponse response) {
+    response.exceptionHandler(e -> {});
+    response.request().reset();
+  }
+
   /** Reads what nobody wants, as long as it is little, so that the connection serves again. */
   static void discard(HttpClientResponse response) {
     int[] size = {0};

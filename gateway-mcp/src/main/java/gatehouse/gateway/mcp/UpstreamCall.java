@@ -77,7 +77,7 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
                         .send(Json.write(request))
                         .onSuccess(this::answering)
                         .onFailure(e -> interrupted())))
-        .onFailure(e -> fail(UpstreamFailure.execution(name() + " cannot be reached.")));
+        .onFailure(e -> fail(UpstreamFailure.unreachable(name() + " cannot be reached.")));
   }
 
   /** Under the lock: once the call was cut, not a byte of it is sent. */
@@ -100,7 +100,7 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
     heardAt = System.nanoTime();
     int status = response.statusCode();
     if (UpstreamAnswer.isPacked(response)) {
-      response.request().reset();
+      UpstreamAnswer.refuse(response);
       fail(UpstreamFailure.execution(name() + " sent a compressed answer that nobody asked for."));
     } else if (status == 307 || status == 308) {
       redirect(response);
@@ -121,7 +121,7 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
     } else if (UpstreamAnswer.isJson(response)) {
       UpstreamAnswer.readJson(response, McpLimit.MESSAGE_BYTES.value(), this);
     } else {
-      response.request().reset();
+      UpstreamAnswer.refuse(response);
       fail(UpstreamFailure.execution(name() + " did not answer in MCP."));
     }
   }

@@ -8,19 +8,27 @@ final class UpstreamFailure extends RuntimeException {
 
   private final ErrorKind kind;
   private final boolean sessionGone;
+  private final boolean unreachable;
 
-  private UpstreamFailure(ErrorKind kind, String message, boolean sessionGone) {
+  private UpstreamFailure(
+      ErrorKind kind, String message, boolean sessionGone, boolean unreachable) {
     super(message, null, false, false);
     this.kind = kind;
     this.sessionGone = sessionGone;
+    this.unreachable = unreachable;
   }
 
   static UpstreamFailure of(ErrorKind kind, String message) {
-    return new UpstreamFailure(kind, message, false);
+    return new UpstreamFailure(kind, message, false, false);
   }
 
   static UpstreamFailure execution(String message) {
     return of(ErrorKind.EXECUTION, message);
+  }
+
+  /** Nothing answers at the server's address. */
+  static UpstreamFailure unreachable(String message) {
+    return new UpstreamFailure(ErrorKind.EXECUTION, message, false, true);
   }
 
   /**
@@ -28,11 +36,18 @@ final class UpstreamFailure extends RuntimeException {
    */
   static UpstreamFailure sessionGone() {
     return new UpstreamFailure(
-        ErrorKind.EXECUTION, "The server ended the session and would not begin another.", true);
+        ErrorKind.EXECUTION,
+        "The server ended the session and would not begin another.",
+        true,
+        false);
   }
 
   ErrorKind kind() {
     return kind;
+  }
+
+  boolean isUnreachable() {
+    return unreachable;
   }
 
   boolean isSessionGone() {

@@ -28,6 +28,7 @@ final class UpstreamSession {
   private volatile UpstreamAddress address;
   private volatile @Nullable String id;
   private volatile @Nullable String version;
+  private volatile String serverName = "";
   private volatile ObjectNode capabilities = Json.object();
   private volatile Runnable stream = () -> {};
   private volatile boolean closed;
@@ -62,6 +63,7 @@ final class UpstreamSession {
           server.name() + " speaks a version of MCP that is not known here.");
     }
     version = agreed;
+    serverName = result.path("serverInfo").path("name").asText();
     if (result.get("capabilities") instanceof ObjectNode offered) {
       capabilities = offered;
     }
@@ -85,6 +87,16 @@ final class UpstreamSession {
 
   @Nullable String id() {
     return id;
+  }
+
+  /** The revision that was agreed on; null before. */
+  @Nullable String version() {
+    return version;
+  }
+
+  /** How the server calls itself; empty when it does not say. */
+  String serverName() {
+    return serverName;
   }
 
   /** The server answered to initialize; from now on it is named in each request. */

@@ -24,6 +24,7 @@ public enum ProblemType {
   NOT_ACCEPTABLE(406, "No answer of the wanted media type"),
   CONFLICT(409, "This conflicts with what is there"),
   ACCOUNT_EXISTS(409, "There is an account with this e-mail address"),
+  NOT_TESTED(409, "This could not be tested"),
   LAST_ADMIN(409, "A workspace keeps at least one active Admin"),
   ALREADY_SET_UP(409, "This server is set up already"),
   IDEMPOTENCY_IN_PROGRESS(409, "The first request with this key is still running"),

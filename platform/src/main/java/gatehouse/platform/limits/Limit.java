@@ -12,6 +12,11 @@ public enum Limit {
       120, Duration.ofMinutes(10), "Sign-ins begun at identity providers from one client address"),
   /** The server does not become a tool for calling others. */
   PROVIDER_TESTS(20, Duration.ofMinutes(10), "Tests of identity providers in one workspace"),
+  /** The same for the servers of projects. */
+  SERVER_TESTS(
+      60,
+      Duration.ofMinutes(10),
+      "Tests of MCP servers in one workspace, or by one person at an auth link"),
   /** Tokens cannot be guessed; to try costs us a look-up and, with a password, a hash. */
   INVITATION_LINKS(
       600, Duration.ofMinutes(10), "Invitation links opened or accepted from one client address"),
