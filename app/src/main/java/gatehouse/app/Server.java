@@ -1,6 +1,7 @@
 package gatehouse.app;
 
 import gatehouse.app.demo.DemoOrganisation;
+import gatehouse.app.demo.DemoTraffic;
 import gatehouse.control.signin.Setup;
 import gatehouse.platform.http.PublicUrl;
 import io.quarkus.runtime.Quarkus;
@@ -12,11 +13,17 @@ import java.nio.charset.StandardCharsets;
 /** What happens once the server answers: the demo is filled, the operator is told where it is. */
 public class Server implements QuarkusApplication {
   private final Instance<DemoOrganisation> demo;
+  private final Instance<DemoTraffic> traffic;
   private final Setup setup;
   private final PublicUrl address;
 
-  Server(Instance<DemoOrganisation> demo, Setup setup, PublicUrl address) {
+  Server(
+      Instance<DemoOrganisation> demo,
+      Instance<DemoTraffic> traffic,
+      Setup setup,
+      PublicUrl address) {
     this.demo = demo;
+    this.traffic = traffic;
     this.setup = setup;
     this.address = address;
   }
@@ -40,6 +47,9 @@ public class Server implements QuarkusApplication {
     }
     ServerStart.ready(address.of(""));
     out.println("Gatehouse is ready at " + address.of(""));
+    ServerStart.demoServers()
+        .ifPresent(servers ->
+            traffic.get().begin(servers.server(), servers.folder(), servers.ports(), out));
     Quarkus.waitForExit();
     return 0;
   }

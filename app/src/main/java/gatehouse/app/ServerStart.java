@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerStart {
   private static Mode mode = Mode.RUN;
   private static @Nullable Configuration configured;
+  private static @Nullable DemoServers demoServers;
 
   private ServerStart() {}
 
@@ -31,6 +33,11 @@ public final class ServerStart {
 
   static Mode mode() {
     return mode;
+  }
+
+  /** The sample organisation's MCP servers, when they are wanted. */
+  static Optional<DemoServers> demoServers() {
+    return Optional.ofNullable(demoServers);
   }
 
   /** Notes where people reach the server. */
@@ -56,6 +63,9 @@ public final class ServerStart {
         "quarkus.datasource.jdbc.max-size",
         configuration.get(Setting.DATABASE_POOL_SIZE).toString());
     System.setProperty("gatehouse.secrets-keyset", SecretsKey.readOrMake(configuration));
+    if (why == Mode.DEMO) {
+      demoServers = DemoServers.wanted(configuration, port);
+    }
     ServerDatabase.begin(configuration);
     try {
       return Container.run(Server.class);

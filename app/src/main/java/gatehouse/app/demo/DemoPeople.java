@@ -105,6 +105,15 @@ final class DemoPeople {
     return people;
   }
 
+  /** Addresses of some of them, who may all come in. */
+  static List<String> addresses(String domain, int count) {
+    return of(domain, count * 2).stream()
+        .filter(one -> !one.suspended() && !one.banned())
+        .map(one -> one.candidate().email().text())
+        .limit(count)
+        .toList();
+  }
+
   private static String firstOf(String name) {
     return name.substring(0, name.indexOf(' '));
   }
