@@ -105,6 +105,19 @@ public class AgentTraffic {
       UUID server,
       String tool,
       @Nullable ErrorKind error) {
+    return call(user, session, query, server, tool, error, 1_500, 1_000);
+  }
+
+  /** A call that was made now and took so long, in all and of these upstream. */
+  public ToolCall call(
+      ProjectUser user,
+      UUID session,
+      String query,
+      UUID server,
+      String tool,
+      @Nullable ErrorKind error,
+      int totalMicros,
+      int upstreamMicros) {
     ToolCall call =
         new ToolCall(
             ids.next(),
@@ -117,8 +130,8 @@ public class AgentTraffic {
             session,
             query,
             clock.instant(),
-            1_500,
-            1_000,
+            totalMicros,
+            upstreamMicros,
             error);
     sink.accept(call);
     return call;

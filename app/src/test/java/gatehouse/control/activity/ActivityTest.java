@@ -15,10 +15,13 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,10 +64,13 @@ class ActivityTest {
     }
 
     private JsonPath get(String below) {
+      return project("/users" + below);
+    }
+
+    private JsonPath project(String below) {
       return people
           .as(reader)
-          .get(
-              "/workspaces/" + IdType.WORKSPACE.format(workspace) + "/projects/tools/users" + below)
+          .get("/workspaces/" + IdType.WORKSPACE.format(workspace) + "/projects/tools" + below)
           .then()
           .statusCode(200)
           .extract()
@@ -117,7 +123,16 @@ class ActivityTest {
         } else {
           ErrorKind error = random.nextInt(4) == 0 ? ErrorKind.of(1 + random.nextInt(4)) : null;
           UUID server = random.nextBoolean() ? scene.mail() : scene.docs();
-          traffic.call(user, session, query, server, "tool" + random.nextInt(3), error);
+          int upstream = random.nextInt(1 << random.nextInt(1, 24));
+          traffic.call(
+              user,
+              session,
+              query,
+              server,
+              "tool" + random.nextInt(3),
+              error,
+              upstream + random.nextInt(3_000),
+              upstream);
         }
         clock.move(Duration.ofMinutes(random.nextInt(40)));
       }
@@ -127,12 +142,104 @@ class ActivityTest {
       }
     }
     users.forEach(one -> checkAnalytics(scene, one));
+    checkProject(scene, AUCKLAND, "2027-03-20", "2027-05-30");
     // A week without any events: the figures turn by themselves.
     for (int day = 0; day < 8; day++) {
       clock.move(Duration.ofDays(1));
       users.forEach(one -> checkWeek(scene, one, AUCKLAND));
     }
     assertThat(scene.user(users.getFirst(), "").getInt("toolCallsThisWeek")).isZero();
+  }
+
+  /** The project's figures, in one range with everything and in parts of it. */
+  private void checkProject(Scene scene, String zone, String from, String to) {
+    String days = "/analytics?from=" + from + "&to=" + to;
+    JsonPath all = scene.project(days);
+    String call = " from tool_call where workspace_id = '" + scene.workspace() + "'";
+    assertThat(all.getLong("totals.calls")).isEqualTo(raw("select count(*)" + call));
+    assertThat(all.getLong("totals.queries")).isEqualTo(raw(of("tool_query", scene)));
+    assertThat(all.getLong("totals.sessions")).isEqualTo(raw(of("mcp_session", scene)));
+    assertThat(all.getLong("totals.errors"))
+        .isEqualTo(raw("select count(*)" + call + " and error is not null"));
+    assertThat(all.getLong("totals.errorsByKind.rateLimit"))
+        .isEqualTo(raw("select count(*)" + call + " and error = 2"));
+    assertThat(all.getLong("before.calls")).isZero();
+    String day = "to_char(at at time zone '" + zone + "', 'YYYY-MM-DD') || ' '";
+    checkSeries(all, day + " || 0", call);
+    LocalDate first = LocalDate.parse(from);
+    for (int i = 0; i < 2; i++) {
+      LocalDate begin = first.plusDays(i * 14L);
+      JsonPath hours =
+          scene.project("/analytics?unit=hour&from=" + begin + "&to=" + begin.plusDays(13));
+      String local = "(at at time zone '" + zone + "')";
+      checkSeries(
+          hours,
+          day + " || extract(hour from " + local + ")",
+          call
+              + " and %s::date between date '%s' and date '%s'"
+                  .formatted(local, begin, begin.plusDays(13)));
+    }
+    JsonPath weeks = scene.project(days + "&unit=week");
+    assertThat(weeks.getList("series.calls", Long.class).stream().mapToLong(n -> n).sum())
+        .isEqualTo(raw("select count(*)" + call));
+    assertThat(all.getList("servers.calls", Long.class).stream().mapToLong(n -> n).sum())
+        .isEqualTo(raw("select count(*)" + call));
+    assertThat(all.getLong("agents[0].sessions")).isEqualTo(raw(of("mcp_session", scene)));
+    assertThat(all.getLong("agents[0].queries")).isEqualTo(raw(of("tool_query", scene)));
+    assertThat(all.getLong("tools[0].calls"))
+        .isEqualTo(
+            raw(
+                "select max(n) from (select count(*) as n"
+                    + call
+                    + " group by server_id, tool) t"));
+    checkLatency(all, "added", "total_micros - upstream_micros", call);
+    checkLatency(all, "upstream", "upstream_micros", call);
+  }
+
+  private static void checkSeries(JsonPath shown, String moment, String call) {
+    List<String> pieces = new ArrayList<>();
+    for (int i = 0; i < shown.getList("series").size(); i++) {
+      String piece = "series[" + i + "].";
+      if (shown.getLong(piece + "calls") > 0) {
+        pieces.add(
+            "%s %d: %d, %d failed"
+                .formatted(
+                    shown.getString(piece + "day"),
+                    shown.getInt(piece + "hour"),
+                    shown.getLong(piece + "calls"),
+                    shown.getLong(piece + "errors")));
+      }
+    }
+    assertThat(String.join("\n", pieces))
+        .isEqualTo(
+            Superuser.value(
+                """
+                select coalesce(string_agg(line, e'\\n' order by k[1], k[2]::int), '') from (
+                  select string_to_array(%1$s, ' ') as k,
+                    %1$s || ': ' || count(*) || ', ' || count(error) || ' failed' as line
+                  %2$s group by %1$s) lines
+                """
+                    .formatted(moment, call)));
+  }
+
+  private static void checkLatency(JsonPath shown, String part, String micros, String call) {
+    String of = "totals." + part + ".";
+    double mean =
+        Double.parseDouble(Superuser.value("select avg(%s) / 1000.0%s".formatted(micros, call)));
+    assertThat(shown.getDouble(of + "average")).isCloseTo(mean, Offset.offset(0.001));
+    for (int p : List.of(50, 95)) {
+      double exact =
+          Double.parseDouble(
+              Superuser.value(
+                  "select percentile_disc(0.%d) within group (order by %s) / 1000.0%s"
+                      .formatted(p, micros, call)));
+      assertThat(shown.getDouble(of + "p" + p))
+          .isCloseTo(exact, Offset.offset(Math.max(exact * 0.016, 0.001)));
+    }
+  }
+
+  private static String of(String table, Scene scene) {
+    return "select count(*) from %s where workspace_id = '%s'".formatted(table, scene.workspace());
   }
 
   private void checkAnalytics(Scene scene, ProjectUser user) {
@@ -219,6 +326,7 @@ class ActivityTest {
         "update workspace set time_zone = 'Asia/Tokyo' where id = '" + scene.workspace() + "'");
     checkWeek(scene, ann, "Asia/Tokyo");
     assertThat(scene.user(ann, "").getInt("toolCallsThisWeek")).isEqualTo(2);
+    checkProject(scene, "Asia/Tokyo", "2027-06-01", "2027-06-30");
     assertThat(
             scene.user(ann, "/analytics?from=2027-06-10&to=2027-06-11").getList("sessions.count"))
         .containsExactly(0, 1);

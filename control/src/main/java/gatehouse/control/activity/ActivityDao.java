@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /**
  * SQL that writes events and counts them in the same statement: what is there already is neither
@@ -46,8 +45,8 @@ final class ActivityDao {
             """
             with told as (
               select r.*, r.day::date as on_day from unnest(:workspaces, :projects, :users, :agents,
-                :ids, :protocols, :clients, :starts, :lasts, :days)
-                as r (ws, project, pu, agent, id, protocol, client, started, last, day)
+                :ids, :protocols, :clients, :starts, :lasts, :days, :hours)
+                as r (ws, project, pu, agent, id, protocol, client, started, last, day, hour)
             ), made as (
               insert into mcp_session (workspace_id, project_id, project_user_id, agent_id, id,
                 protocol, client, started_at, last_at)
@@ -56,9 +55,23 @@ final class ActivityDao {
                 on (u.workspace_id, u.project_id, u.id) = (t.ws, t.project, t.pu)
               on conflict do nothing
               returning id
+            ), counted as (
+              select t.* from told t join made m on m.id = t.id
+            ), hours as (
+              insert into project_hour as f (workspace_id, project_id, day, hour, sessions)
+              select ws, project, on_day, hour, count(*) from counted
+              group by 1, 2, 3, 4 order by 1, 2, 3, 4
+              on conflict (workspace_id, project_id, day, hour)
+                do update set sessions = f.sessions + excluded.sessions
+            ), agents as (
+              insert into project_agent_day as f (workspace_id, project_id, day, agent_id, sessions)
+              select ws, project, on_day, agent, count(*) from counted
+              group by 1, 2, 3, 4 order by 1, 2, 3, 4
+              on conflict (workspace_id, project_id, day, agent_id)
+                do update set sessions = f.sessions + excluded.sessions
             )
             insert into activity_day (workspace_id, project_id, project_user_id, day, sessions)
-            select t.ws, t.project, t.pu, t.on_day, count(*) from told t join made m on m.id = t.id
+            select ws, project, pu, on_day, count(*) from counted
             group by 1, 2, 3, 4 order by 1, 2, 3, 4
             on conflict (workspace_id, project_user_id, day)
               do update set sessions = activity_day.sessions + excluded.sessions
@@ -73,6 +86,7 @@ final class ActivityDao {
         .bind("starts", columns.times(row -> row.event().startedAt()))
         .bind("lasts", columns.times(row -> row.event().lastAt()))
         .bind("days", columns.texts(row -> row.day().toString()))
+        .bind("hours", columns.of(Integer.class, Dated::hour))
         .execute();
   }
 
@@ -86,8 +100,8 @@ final class ActivityDao {
             """
             with told as (
               select r.*, r.day::date as on_day from unnest(:workspaces, :projects, :users, :agents,
-                :sessions, :queries, :times, :days, :recent)
-                as r (ws, project, pu, agent, session, query, at, day, recent)
+                :sessions, :queries, :times, :days, :hours, :recent)
+                as r (ws, project, pu, agent, session, query, at, day, hour, recent)
             ), made as (
               insert into tool_query
                 (workspace_id, project_user_id, session_id, query, agent_id, at)
@@ -106,6 +120,18 @@ final class ActivityDao {
               group by 1, 2, 3, 4 order by 1, 2, 3, 4
               on conflict (workspace_id, project_user_id, day)
                 do update set queries = activity_day.queries + excluded.queries
+            ), hours as (
+              insert into project_hour as f (workspace_id, project_id, day, hour, queries)
+              select ws, project, on_day, hour, count(*) from counted
+              group by 1, 2, 3, 4 order by 1, 2, 3, 4
+              on conflict (workspace_id, project_id, day, hour)
+                do update set queries = f.queries + excluded.queries
+            ), agents as (
+              insert into project_agent_day as f (workspace_id, project_id, day, agent_id, queries)
+              select ws, project, on_day, agent, count(*) from counted
+              group by 1, 2, 3, 4 order by 1, 2, 3, 4
+              on conflict (workspace_id, project_id, day, agent_id)
+                do update set queries = f.queries + excluded.queries
             )
             update project_user u set queries_week = u.queries_week + c.recent,
               last_active = greatest(u.last_active, c.at)
@@ -120,83 +146,9 @@ final class ActivityDao {
         .bind("queries", columns.texts(row -> row.event().query()))
         .bind("times", columns.times(row -> row.event().at()))
         .bind("days", columns.texts(row -> row.day().toString()))
+        .bind("hours", columns.of(Integer.class, Dated::hour))
         .bind("recent", columns.of(Integer.class, row -> row.thisWeek() ? 1 : 0))
         .execute();
-  }
-
-  void calls(List<Dated<ToolCall>> calls) {
-    if (calls.isEmpty()) {
-      return;
-    }
-    Columns<Dated<ToolCall>> columns = new Columns<>(calls);
-    Update update =
-        handle.createUpdate(
-            """
-            with told as (
-              select r.*, r.day::date as on_day, nullif(r.failure, 0) as error from unnest(
-                :workspaces, :projects, :users, :agents, :ids, :servers, :tools, :sessions, :queries,
-                :times, :totals, :upstreams, :errors, :days, :recent)
-                as r (ws, project, pu, agent, id, server, tool, session, query, at, total, upstream,
-                  failure, day, recent)
-            ), made as (
-              insert into tool_call (workspace_id, project_user_id, id, agent_id, server_id,
-                session_id, at, total_micros, upstream_micros, error, tool, query)
-              select t.ws, t.pu, t.id, t.agent, t.server, t.session, t.at, t.total, t.upstream,
-                t.error, t.tool, t.query
-              from told t join project_user u
-                on (u.workspace_id, u.project_id, u.id) = (t.ws, t.project, t.pu)
-              on conflict do nothing
-              returning project_user_id, id
-            ), counted as (
-              select t.* from told t join made m on (m.project_user_id, m.id) = (t.pu, t.id)
-            ), days as (
-              insert into tool_day as d (workspace_id, project_id, project_user_id, day, server_id,
-                tool, calls, authentication_errors, rate_limit_errors, timeout_errors,
-                execution_errors, total_micros, upstream_micros, last_at)
-              select ws, project, pu, on_day, server, tool, count(*),
-                count(*) filter (where error = 1), count(*) filter (where error = 2),
-                count(*) filter (where error = 3), count(*) filter (where error = 4),
-                sum(total), sum(upstream), max(at)
-              from counted group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
-              on conflict (workspace_id, project_user_id, day, server_id, tool) do update set
-                calls = d.calls + excluded.calls,
-                authentication_errors = d.authentication_errors + excluded.authentication_errors,
-                rate_limit_errors = d.rate_limit_errors + excluded.rate_limit_errors,
-                timeout_errors = d.timeout_errors + excluded.timeout_errors,
-                execution_errors = d.execution_errors + excluded.execution_errors,
-                total_micros = d.total_micros + excluded.total_micros,
-                upstream_micros = d.upstream_micros + excluded.upstream_micros,
-                last_at = greatest(d.last_at, excluded.last_at)
-            )
-            update project_user u set calls_week = u.calls_week + c.recent,
-              last_active = greatest(u.last_active, c.at)
-            from (select ws, pu, sum(recent) as recent, max(at) as at from counted group by 1, 2) c
-            where (u.workspace_id, u.id) = (c.ws, c.pu)
-            """);
-    bindCalls(update, columns).execute();
-  }
-
-  private static Update bindCalls(Update update, Columns<Dated<ToolCall>> columns) {
-    return update
-        .bind("workspaces", columns.of(UUID.class, row -> row.event().workspace()))
-        .bind("projects", columns.of(UUID.class, row -> row.event().project()))
-        .bind("users", columns.of(UUID.class, row -> row.event().projectUser()))
-        .bind("agents", columns.of(UUID.class, row -> row.event().agent()))
-        .bind("ids", columns.of(UUID.class, row -> row.event().id()))
-        .bind("servers", columns.of(UUID.class, row -> row.event().server()))
-        .bind("tools", columns.texts(row -> row.event().tool()))
-        .bind("sessions", columns.of(UUID.class, row -> row.event().session()))
-        .bind("queries", columns.texts(row -> row.event().query()))
-        .bind("times", columns.times(row -> row.event().at()))
-        .bind("totals", columns.of(Integer.class, row -> row.event().totalMicros()))
-        .bind("upstreams", columns.of(Integer.class, row -> row.event().upstreamMicros()))
-        .bind(
-            "errors",
-            columns.of(
-                Integer.class,
-                row -> row.event().error() == null ? 0 : (int) row.event().error().code()))
-        .bind("days", columns.texts(row -> row.day().toString()))
-        .bind("recent", columns.of(Integer.class, row -> row.thisWeek() ? 1 : 0));
   }
 
   void seen(List<Map.Entry<UUID, Instant>> sessions) {

@@ -10,8 +10,12 @@ import java.util.UUID;
  *
  * @param zone in which days begin; as the workspace had it when they were made
  * @param today the last day of the week that its users show
+ * @param counted which figures there are
  */
-record ActivityState(UUID workspaceId, UUID projectId, String zone, LocalDate today) {
+record ActivityState(UUID workspaceId, UUID projectId, String zone, LocalDate today, int counted) {
+  /** What is counted now; a project that has less is counted anew. */
+  static final int ALL = 1;
+
   private static final int WEEK = 7;
 
   /** A project. */
@@ -36,8 +40,16 @@ record ActivityState(UUID workspaceId, UUID projectId, String zone, LocalDate to
     return LocalDate.ofInstant(time, ZoneId.of(zone));
   }
 
+  int hourOf(Instant time) {
+    return time.atZone(ZoneId.of(zone)).getHour();
+  }
+
   LocalDate firstOfWeek() {
     return today.minusDays(WEEK - 1L);
+  }
+
+  boolean fits(ZoneId wanted, LocalDate day) {
+    return counted == ALL && zone.equals(wanted.getId()) && today.equals(day);
   }
 
   boolean isThisWeek(LocalDate day) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -56,7 +58,7 @@ public class ActivityWeek implements Recurring {
           ZoneId zone = ZoneId.of(dao.zoneOf(workspace));
           LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
           boolean fits =
-              dao.find(workspace, project).filter(state -> fits(state, zone, today)).isPresent();
+              dao.find(workspace, project).filter(state -> state.fits(zone, today)).isPresent();
           if (!fits) {
             held(handle, List.of(new ActivityState.Key(workspace, project)));
           }
@@ -80,10 +82,14 @@ public class ActivityWeek implements Recurring {
       ZoneId zone = ZoneId.of(held.wantedZone());
       ActivityState wanted =
           new ActivityState(
-              held.workspaceId(), held.projectId(), zone.getId(), LocalDate.ofInstant(now, zone));
-      if (!fits(held.state(), zone, wanted.today())) {
-        if (!held.zone().equals(wanted.zone())) {
-          recount(dao, wanted, zone);
+              held.workspaceId(),
+              held.projectId(),
+              zone.getId(),
+              LocalDate.ofInstant(now, zone),
+              ActivityState.ALL);
+      if (!held.state().fits(zone, wanted.today())) {
+        if (!held.zone().equals(wanted.zone()) || held.counted() != wanted.counted()) {
+          recount(new RecountDao(handle, wanted), held.eventsFrom(), zone);
         }
         dao.save(wanted);
         dao.sumWeek(wanted, wanted.firstOfWeek());
@@ -93,29 +99,37 @@ public class ActivityWeek implements Recurring {
     return states;
   }
 
-  private static boolean fits(ActivityState state, ZoneId zone, LocalDate today) {
-    return state.zone().equals(zone.getId()) && state.today().equals(today);
-  }
-
-  /** Days by Java's time zones and not by PostgreSQL's: theirs may be other ones. */
-  private static void recount(WeekDao dao, ActivityState wanted, ZoneId zone) {
-    dao.forgetDays(wanted);
-    WeekDao.Span span = dao.span(wanted);
+  /**
+   * Days by Java's time zones and not by PostgreSQL's: theirs may be other ones. Days whose events
+   * have had their time keep what was counted of them, in the zone of then.
+   */
+  private static void recount(RecountDao dao, @Nullable Instant eventsFrom, ZoneId zone) {
+    LocalDate from =
+        eventsFrom == null ? LocalDate.EPOCH : LocalDate.ofInstant(eventsFrom, zone).plusDays(1);
+    dao.forget(from);
+    RecountDao.Span span = dao.span();
     if (span.first() == null || span.last() == null) {
       return;
     }
-    List<WeekDao.Day> days = new ArrayList<>();
+    LocalDate first = LocalDate.ofInstant(span.first(), zone);
     LocalDate last = LocalDate.ofInstant(span.last(), zone);
-    for (LocalDate day = LocalDate.ofInstant(span.first(), zone);
-        !day.isAfter(last);
-        day = day.plusDays(1)) {
-      days.add(
-          new WeekDao.Day(
-              day,
-              day.atStartOfDay(zone).toInstant(),
-              day.plusDays(1).atStartOfDay(zone).toInstant()));
+    List<RecountDao.Hour> hours = new ArrayList<>();
+    ZonedDateTime hour = (first.isBefore(from) ? from : first).atStartOfDay(zone);
+    ZonedDateTime end = last.plusDays(1).atStartOfDay(zone);
+    while (hour.isBefore(end)) {
+      hours.add(new RecountDao.Hour(hour.toLocalDate(), hour.getHour(), hour.toInstant()));
+      hour = next(hour);
     }
-    dao.countDays(wanted, days);
+    if (!hours.isEmpty()) {
+      dao.count(hours, end.toInstant());
+    }
+  }
+
+  /** The next moment at which a clock there shows a full hour, or another day begins. */
+  private static ZonedDateTime next(ZonedDateTime hour) {
+    ZonedDateTime full = hour.truncatedTo(ChronoUnit.HOURS).plusHours(1);
+    ZonedDateTime midnight = hour.toLocalDate().plusDays(1).atStartOfDay(hour.getZone());
+    return midnight.isBefore(full) ? midnight : full;
   }
 
   @Override
@@ -134,7 +148,7 @@ public class ActivityWeek implements Recurring {
     List<WeekDao.Held> known = database.acrossWorkspaces(handle -> new WeekDao(handle).all());
     for (WeekDao.Held held : known) {
       ZoneId zone = ZoneId.of(held.wantedZone());
-      if (!fits(held.state(), zone, LocalDate.ofInstant(now, zone))) {
+      if (!held.state().fits(zone, LocalDate.ofInstant(now, zone))) {
         database.<@Nullable Void>acrossWorkspaces(handle -> {
           held(handle, List.of(held.state().key()));
           return null;

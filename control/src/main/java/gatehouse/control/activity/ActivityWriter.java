@@ -49,12 +49,13 @@ class ActivityWriter {
               states,
               query -> key(query.workspace(), query.project()),
               Query::at));
-      dao.calls(
-          dated(
-              sorted.calls.values(),
-              states,
-              call -> key(call.workspace(), call.project()),
-              ToolCall::at));
+      new CallDao(handle)
+          .insert(
+              dated(
+                  sorted.calls.values(),
+                  states,
+                  call -> key(call.workspace(), call.project()),
+                  ToolCall::at));
       dao.seen(List.copyOf(sorted.seen.entrySet()));
       dao.ended(List.copyOf(sorted.ended.entrySet()));
       return null;
@@ -76,7 +77,7 @@ class ActivityWriter {
         .map(event -> {
           ActivityState state = Objects.requireNonNull(states.get(project.apply(event)));
           LocalDate day = state.dayOf(at.apply(event));
-          return new Dated<>(event, day, state.isThisWeek(day));
+          return new Dated<>(event, day, state.hourOf(at.apply(event)), state.isThisWeek(day));
         })
         .toList();
   }

@@ -1,4 +1,4 @@
-package gatehouse.control.projectuser;
+package gatehouse.control.activity;
 
 import gatehouse.platform.http.ProblemException;
 import java.time.DateTimeException;
@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Days from the first to the last, both included. */
-record DayRange(LocalDate first, LocalDate last) {
+public record DayRange(LocalDate first, LocalDate last) {
   private static final int USUAL = 30;
   private static final int LONGEST = 400;
 
@@ -16,7 +16,7 @@ record DayRange(LocalDate first, LocalDate last) {
    *
    * @param today the last day when none is named
    */
-  static DayRange of(@Nullable String from, @Nullable String to, LocalDate today) {
+  public static DayRange of(@Nullable String from, @Nullable String to, LocalDate today) {
     LocalDate last = to == null ? today : day("?to", to);
     LocalDate first = from == null ? last.minusDays(USUAL - 1) : day("?from", from);
     if (first.isAfter(last)) {
@@ -26,6 +26,15 @@ record DayRange(LocalDate first, LocalDate last) {
       throw ProblemException.invalid("?from", "Must not be more than " + LONGEST + " days");
     }
     return new DayRange(first, last);
+  }
+
+  public int days() {
+    return (int) ChronoUnit.DAYS.between(first, last) + 1;
+  }
+
+  /** As many days, just before these. */
+  public DayRange before() {
+    return new DayRange(first.minusDays(days()), first.minusDays(1));
   }
 
   private static LocalDate day(String field, String text) {

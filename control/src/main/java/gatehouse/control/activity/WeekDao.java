@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class WeekDao {
   private static final String HELD =
       """
-      select a.workspace_id, a.project_id, a.zone, a.today, w.time_zone as wanted_zone
+      select a.workspace_id, a.project_id, a.zone, a.today, a.counted,
+        nullif(a.events_from, '-infinity') as events_from,
+        w.time_zone as wanted_zone
       from project_activity a join workspace w on w.id = a.workspace_id
       """;
 
@@ -24,18 +26,23 @@ final class WeekDao {
     this.handle = handle;
   }
 
-  /** A project's state, and the time zone that its workspace has now. */
-  record Held(UUID workspaceId, UUID projectId, String zone, LocalDate today, String wantedZone) {
+  /**
+   * A project's state, and the time zone that its workspace has now.
+   *
+   * @param eventsFrom null while events of every age are there
+   */
+  record Held(
+      UUID workspaceId,
+      UUID projectId,
+      String zone,
+      LocalDate today,
+      int counted,
+      @Nullable Instant eventsFrom,
+      String wantedZone) {
     ActivityState state() {
-      return new ActivityState(workspaceId, projectId, zone, today);
+      return new ActivityState(workspaceId, projectId, zone, today, counted);
     }
   }
-
-  /** When the first and the last thing happened; null when nothing has. */
-  record Span(@Nullable Instant first, @Nullable Instant last) {}
-
-  /** A day and its moments. */
-  record Day(LocalDate day, Instant from, Instant to) {}
 
   String zoneOf(UUID workspace) {
     return handle
@@ -49,7 +56,7 @@ final class WeekDao {
     return handle
         .createQuery(
             """
-            select workspace_id, project_id, zone, today from project_activity
+            select workspace_id, project_id, zone, today, counted from project_activity
             where workspace_id = :workspace and project_id = :project
             """)
         .bind("workspace", workspace)
@@ -94,12 +101,13 @@ final class WeekDao {
   void save(ActivityState state) {
     bound(
             """
-            update project_activity set zone = :zone, today = :today
+            update project_activity set zone = :zone, today = :today, counted = :counted
             where workspace_id = :workspace and project_id = :project
             """,
             state)
         .bind("zone", state.zone())
         .bind("today", state.today())
+        .bind("counted", state.counted())
         .execute();
   }
 
@@ -129,90 +137,6 @@ final class WeekDao {
             state)
         .bind("first", first)
         .bind("today", state.today())
-        .execute();
-  }
-
-  void forgetDays(ActivityState state) {
-    for (String days : List.of("activity_day", "tool_day")) {
-      bound(
-              "delete from " + days + " where workspace_id = :workspace and project_id = :project",
-              state)
-          .execute();
-    }
-  }
-
-  Span span(ActivityState state) {
-    return handle
-        .createQuery(
-            """
-            with u as (select id from project_user
-              where workspace_id = :workspace and project_id = :project),
-            times as (
-              select min(started_at) as a, max(started_at) as b from mcp_session
-                where workspace_id = :workspace and project_user_id in (select id from u)
-              union all select min(at), max(at) from tool_query
-                where workspace_id = :workspace and project_user_id in (select id from u)
-              union all select min(at), max(at) from tool_call
-                where workspace_id = :workspace and project_user_id in (select id from u))
-            select min(a) as first, max(b) as last from times
-            """)
-        .bind("workspace", state.workspaceId())
-        .bind("project", state.projectId())
-        .mapTo(Span.class)
-        .one();
-  }
-
-  /** Counts the days of a project from its raw events. */
-  void countDays(ActivityState state, List<Day> days) {
-    days(
-        """
-        insert into activity_day (workspace_id, project_id, project_user_id, day, sessions, queries)
-        select :workspace, :project, n.project_user_id, d.day, sum(n.sessions), sum(n.queries)
-        from (
-            select project_user_id, started_at as at, 1 as sessions, 0 as queries from mcp_session
-              where workspace_id = :workspace
-            union all select project_user_id, at, 0, 1 from tool_query
-              where workspace_id = :workspace) n
-          join project_user u on u.workspace_id = :workspace and u.id = n.project_user_id
-            and u.project_id = :project
-          join days d on n.at >= d.starts and n.at < d.ends
-        group by n.project_user_id, d.day
-        """,
-        state,
-        days);
-    days(
-        """
-        insert into tool_day (workspace_id, project_id, project_user_id, day, server_id, tool, calls,
-          authentication_errors, rate_limit_errors, timeout_errors, execution_errors, total_micros,
-          upstream_micros, last_at)
-        select :workspace, :project, n.project_user_id, d.day, n.server_id, n.tool, count(*),
-          count(*) filter (where error = 1), count(*) filter (where error = 2),
-          count(*) filter (where error = 3), count(*) filter (where error = 4),
-          sum(total_micros), sum(upstream_micros), max(n.at)
-        from tool_call n
-          join project_user u on u.workspace_id = :workspace and u.id = n.project_user_id
-            and u.project_id = :project
-          join days d on n.at >= d.starts and n.at < d.ends
-        where n.workspace_id = :workspace
-        group by n.project_user_id, d.day, n.server_id, n.tool
-        """,
-        state,
-        days);
-  }
-
-  private void days(String sql, ActivityState state, List<Day> days) {
-    Columns<Day> columns = new Columns<>(days);
-    bound(
-            """
-            with days as (
-              select r.day::date as day, r.starts, r.ends
-              from unnest(:days, :starts, :ends) as r (day, starts, ends))
-            """
-                + sql,
-            state)
-        .bind("days", columns.texts(day -> day.day().toString()))
-        .bind("starts", columns.times(Day::from))
-        .bind("ends", columns.times(Day::to))
         .execute();
   }
 

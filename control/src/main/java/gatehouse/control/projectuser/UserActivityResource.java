@@ -5,6 +5,7 @@ import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
 import gatehouse.control.activity.ActivityFigures;
 import gatehouse.control.activity.ActivityWeek;
+import gatehouse.control.activity.DayRange;
 import gatehouse.control.credential.CredentialKeeper;
 import gatehouse.control.credential.Held;
 import gatehouse.control.mcpserver.McpServer;

@@ -1,6 +1,7 @@
 package gatehouse.control.projectuser;
 
 import gatehouse.control.activity.ActivityFigures;
+import gatehouse.control.activity.DayRange;
 import gatehouse.control.mcpserver.McpServer;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,0 +1,110 @@
+package gatehouse.control.activity;
+
+import gatehouse.control.activity.ProjectFigures.OfAgent;
+import gatehouse.control.activity.ProjectFigures.OfTool;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** SQL that reads the counters of one project in some days. */
+final class ProjectFiguresDao {
+  private static final String SUMS =
+      """
+      sum(calls) as calls, sum(authentication_errors) as authentication_errors,
+      sum(rate_limit_errors) as rate_limit_errors, sum(timeout_errors) as timeout_errors,
+      sum(execution_errors) as execution_errors, sum(total_micros) as total_micros,
+      sum(upstream_micros) as upstream_micros
+      """;
+
+  private final Handle handle;
+  private final UUID workspace;
+  private final UUID project;
+  private final DayRange days;
+
+  ProjectFiguresDao(Handle handle, UUID workspace, UUID project, DayRange days) {
+    this.handle = handle;
+    this.workspace = workspace;
+    this.project = project;
+    this.days = days;
+  }
+
+  /** One row of the series. */
+  record OfMoment(Moment moment, Tally tally) {}
+
+  List<OfMoment> moments(boolean byHour) {
+    return of("""
+    select day, <hour> as hour, sum(sessions) as sessions, sum(queries) as queries, <sums>
+    from project_hour where <own> group by 1, 2
+    """)
+        .define("hour", byHour ? "hour" : "0")
+        .map((row, context) ->
+            new OfMoment(
+                new Moment(row.getObject("day", LocalDate.class), row.getInt("hour")),
+                tally(row, true)))
+        .list();
+  }
+
+  List<OfTool> tools() {
+    return of("""
+    select server_id, tool, <sums> from project_tool_day where <own>
+    group by server_id, tool order by calls desc, tool, server_id
+    """)
+        .map((row, context) ->
+            new OfTool(
+                row.getObject("server_id", UUID.class), row.getString("tool"), tally(row, false)))
+        .list();
+  }
+
+  List<OfAgent> agents() {
+    return of("""
+    select agent_id, sum(sessions) as sessions, sum(queries) as queries, <sums>
+    from project_agent_day where <own>
+    group by agent_id order by calls desc, sessions desc, agent_id
+    """)
+        .map((row, context) -> new OfAgent(row.getObject("agent_id", UUID.class), tally(row, true)))
+        .list();
+  }
+
+  Latency latency(boolean upstream) {
+    TreeMap<Integer, Long> steps = new TreeMap<>();
+    of("""
+    select step, sum(calls) as calls from project_latency_day
+    where <own> and upstream = :upstream group by step
+    """)
+        .bind("upstream", upstream)
+        .map((row, context) -> steps.put(row.getInt("step"), row.getLong("calls")))
+        .list();
+    return new Latency(steps);
+  }
+
+  private static Tally tally(ResultSet row, boolean withSessions) throws SQLException {
+    return new Tally(
+        withSessions ? row.getLong("sessions") : 0,
+        withSessions ? row.getLong("queries") : 0,
+        row.getLong("calls"),
+        row.getLong("authentication_errors"),
+        row.getLong("rate_limit_errors"),
+        row.getLong("timeout_errors"),
+        row.getLong("execution_errors"),
+        row.getLong("total_micros"),
+        row.getLong("upstream_micros"));
+  }
+
+  private Query of(String sql) {
+    return handle
+        .createQuery(sql)
+        .define("sums", SUMS)
+        .define(
+            "own",
+            "workspace_id = :workspace and project_id = :project and day between :first and :last")
+        .bind("workspace", workspace)
+        .bind("project", project)
+        .bind("first", days.first())
+        .bind("last", days.last());
+  }
+}
