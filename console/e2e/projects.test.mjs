@@ -228,6 +228,60 @@ describe('projects', () => {
     await picture(phone, 'auth-links-phone-dark');
   });
 
+  it('show what happened in them: by day and hour, as a table and as a file, and when nothing did', async () => {
+    const page = await admin(at());
+    const of = `/workspaces/${slug}/projects`;
+    assert.equal((await call(page, 'POST', of, { name: 'Figures', slug: 'figures' })).status, 201);
+    await page.goto(at('/figures/analytics'));
+    await page.getByRole('heading', { name: 'Nothing happened in these days' }).waitFor();
+    await clean(page);
+
+    // The figures themselves are tested against the raw events on the server; here it is how they look.
+    const filled = async (route) => {
+      const body = await (await route.fetch()).json();
+      const n = (i) => (i % 7) * 3;
+      const series = (from) => from.map((p, i) => ({ ...p, sessions: n(i), queries: n(i) * 2, calls: n(i) * 5, errors: i % 3, addedAverage: 0.4, upstreamAverage: 42 }));
+      const row = { calls: 612, callsBefore: 400, errors: 80, errorRate: 80 / 612, addedAverage: 0.42, upstreamAverage: 48.5 };
+      const server = { id: 'srv_1', name: 'Tickets' };
+      body.series = series(body.series);
+      body.seriesBefore = series(body.seriesBefore);
+      body.totals = { ...body.totals, sessions: 168, queries: 239, calls: 612, errors: 80, errorRate: 80 / 612, errorsByKind: { authentication: 60, rateLimit: 2, timeout: 8, execution: 10 }, added: { average: 0.42, p50: 0.31, p95: 1.2 }, upstream: { average: 48.5, p50: 40, p95: 310 } };
+      body.before = { ...body.totals, sessions: 150, calls: 400 };
+      Object.assign(body, { servers: [{ server, ...row }], tools: [{ server, tool: `search_${'x'.repeat(90)}`, ...row }], agents: [{ agent: { id: 'agt_1', name: 'Triage' }, sessions: 168, queries: 239, ...row }] });
+      return route.fulfill({ json: body });
+    };
+    await page.route('**/api/v1/**/projects/figures/analytics?*', filled);
+    await page.reload();
+    await page.getByRole('img', { name: /^Tool calls: .* a bar for each day/ }).waitFor();
+    await page.getByText('+12%').waitFor();
+    await page.getByText('80 of 612').first().waitFor();
+    await page.getByRole('row', { name: /^Triage/ }).getByText('13.1%').waitFor();
+    await clean(page);
+    await picture(page, 'analytics');
+    await page.getByRole('button', { name: 'Errors', exact: true }).press('Enter');
+    await page.getByRole('img', { name: /^Errors: / }).waitFor();
+    await page.getByRole('combobox', { name: 'Days shown' }).click();
+    await page.getByRole('option', { name: 'Last 7 days' }).click();
+    await page.getByRole('button', { name: 'Hour', exact: true }).press('Enter');
+    await page.getByRole('img', { name: /a bar for each hour/ }).waitFor();
+    assert.match(page.url(), /days=7/);
+    assert.match(page.url(), /unit=hour/);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download as CSV' }).press('Enter');
+    assert.match((await download).suggestedFilename(), /^analytics-.*\.csv$/);
+    await page.getByRole('button', { name: 'Show as a table' }).press('Enter');
+    assert.equal(await page.getByRole('region', { name: 'Over time' }).getByRole('row').count(), 7 * 24 + 1);
+    await clean(page);
+
+    const phone = await admin(at(), { width: 390, height: 844, scheme: 'dark' });
+    await phone.route('**/api/v1/**/projects/figures/analytics?*', filled);
+    await phone.goto(at('/figures/analytics?days=90'));
+    await phone.getByRole('img', { name: /a bar for each week/ }).waitFor();
+    assert.deepEqual(await tooWide(phone), []);
+    await clean(phone);
+    await picture(phone, 'analytics-phone-dark');
+  });
+
   it('set a secret of their own for a server, replace it and take it away, and never show it', async () => {
     const page = await admin(at());
     assert.equal((await call(page, 'POST', `/workspaces/${slug}/projects`, { name: 'Secrets', slug: 'secrets' })).status, 201);

@@ -60,6 +60,7 @@ export type ServerCredential = S['ServerCredentialView'];
 export type ProjectUser = S['ProjectUserView'];
 export type ServerState = S['ServerStateView'];
 export type UserAnalytics = S['UserAnalytics'];
+export type ProjectAnalytics = S['ProjectAnalytics'];
 export type UserSession = S['UserSessionView'];
 export type UserCall = S['UserCallView'];
 export type RevokeReceipt = S['ReceiptView'];

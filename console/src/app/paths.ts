@@ -33,6 +33,7 @@ export const paths = {
         agents: () => of('/projects/$project/agents', { project }),
         agent: (agent: string) => of('/projects/$project/agents/$agent', { project, agent }),
         authLinks: () => of('/projects/$project/auth-links', { project }),
+        analytics: (search: { days?: string; unit?: string; of?: string } = {}) => of('/projects/$project/analytics', { project }, search),
         settings: () => of('/projects/$project/settings', { project }),
       }),
       jobs: (search: { job?: string } = {}) => of('/jobs', {}, search),

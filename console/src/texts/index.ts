@@ -13,6 +13,7 @@ export { members } from './en/members';
 export { importing } from './en/importing';
 export { jobs } from './en/jobs';
 export { projects } from './en/projects';
+export { analytics } from './en/analytics';
 export { authLinks } from './en/authLinks';
 export { projectUsers } from './en/projectUsers';
 export { connect } from './en/connect';

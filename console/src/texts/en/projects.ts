@@ -5,7 +5,7 @@ export const projects = {
   name: 'Name', slug: 'In addresses', servers: 'Servers', agents: 'Agents', users: 'Users', created: 'Made', description: 'Description',
   create: 'New project', make: 'Create project', slugHint: 'Small letters, digits and dashes. It stays for good.', descriptionHint: 'For your colleagues: what it is for.', made: (name: string) => `The project “${name}” is there.`,
   empty: { title: 'There is no project yet', detail: 'A project joins MCP servers under one address, for the agents you let in.' },
-  tabs: { label: 'Parts of the project', users: 'Users', servers: 'Servers', agents: 'Agents', authLinks: 'Auth links', settings: 'Settings' },
+  tabs: { label: 'Parts of the project', users: 'Users', servers: 'Servers', agents: 'Agents', authLinks: 'Auth links', analytics: 'Analytics', settings: 'Settings' },
   gone: 'There is no such project', goneDetail: 'It may have been deleted, or the address is mistyped.', all: 'All projects',
   stale: (what: string) => `Someone else changed it meanwhile: ${what}. Save again to have it your way.`, staleSame: 'Someone else saved it meanwhile. Save again to have it your way.',
   settings: {

@@ -16,7 +16,7 @@ const words = ['printer', 'VPN', 'laptop', 'password', 'invoice', 'badge']
 const requests = {
   'Support assistant': [
     () => [['helpdesk__search_tickets', { words: pick(words) }]],
-    () => [['helpdesk__search_tickets', { words: pick(words) }], ['helpdesk__read_ticket', { id: 1 + Math.floor(Math.random() * 4) }]],
+    () => [['helpdesk__search_tickets', { words: pick(words) }], ['helpdesk__read_ticket', { id: 1 + Math.floor(Math.random() * 7) }]],
     () => [['helpdesk__create_ticket', { text: `Question about the ${pick(words)}` }]],
     () => [['helpdesk__summarise_queue', {}]],
   ],
