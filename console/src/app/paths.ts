@@ -34,6 +34,7 @@ export const paths = {
         agent: (agent: string) => of('/projects/$project/agents/$agent', { project, agent }),
         authLinks: () => of('/projects/$project/auth-links', { project }),
         analytics: (search: { days?: string; unit?: string; of?: string } = {}) => of('/projects/$project/analytics', { project }, search),
+        playground: (search: { agent?: string; person?: string; tool?: string } = {}) => of('/projects/$project/playground', { project }, search),
         settings: () => of('/projects/$project/settings', { project }),
       }),
       jobs: (search: { job?: string } = {}) => of('/jobs', {}, search),

@@ -38,6 +38,7 @@ const tree = root.addChildren([
     inWorkspace('/projects/$project/agents/$agent', lazyRouteComponent(() => import('../features/projects/AgentPage'), 'AgentPage')),
     inWorkspace('/projects/$project/auth-links', lazyRouteComponent(() => import('../features/projects/AuthLinks'), 'AuthLinks')),
     inWorkspace('/projects/$project/analytics', lazyRouteComponent(() => import('../features/analytics/Analytics'), 'Analytics')),
+    inWorkspace('/projects/$project/playground', lazyRouteComponent(() => import('../features/playground/Playground'), 'Playground')),
     inWorkspace('/projects/$project/settings', lazyRouteComponent(() => import('../features/projects/ProjectSettings'), 'ProjectSettings')),
     inWorkspace('/jobs', lazyRouteComponent(() => import('../features/jobs/Jobs'), 'Jobs')),
     inWorkspace('/administration/users-and-roles', lazyRouteComponent(() => import('../features/invitations/UsersAndRoles'), 'UsersAndRoles')),

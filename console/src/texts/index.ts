@@ -16,5 +16,6 @@ export { projects } from './en/projects';
 export { analytics } from './en/analytics';
 export { authLinks } from './en/authLinks';
 export { projectUsers } from './en/projectUsers';
+export { playground } from './en/playground';
 export { connect } from './en/connect';
 export { operator } from './en/operator';

@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Radio, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isProblem, placed } from '../../api/problem';
@@ -25,21 +25,21 @@ export function AgentRules({ ws, project, agent, etag: first, why }: { ws: strin
   const [etag, setEtag] = useState(first);
   const read = () => client.fetchQuery({ ...agentQuery(ws, project, agent.id), staleTime: 0 });
   const form = useForm({
-    initial: { name: agent.name, allow: agent.rules.allow.join('\n'), deny: agent.rules.deny.join('\n') },
+    initial: { name: agent.name, mode: agent.mode, allow: agent.rules.allow.join('\n'), deny: agent.rules.deny.join('\n') },
     validate: (v) => ({ name: required(v.name) }),
     submit: async (v) => {
       const rules = { allow: words(v.allow), deny: words(v.deny) };
       try {
-        await placed(changeAgent(ws, project, agent.id, { name: v.name.trim(), rules }, etag), places);
+        await placed(changeAgent(ws, project, agent.id, { name: v.name.trim(), mode: v.mode, rules }, etag), places);
       } catch (problem) {
         if (!isProblem(problem, 'stale')) throw problem;
         const fresh = await read();
         setEtag(fresh.etag);
-        form.setMessage(projects.stale(`${fresh.data.name}, ${toolsOf(fresh.data.rules)}`));
+        form.setMessage(projects.stale([fresh.data.name, t.modes[fresh.data.mode].short, toolsOf(fresh.data.rules)].join(', ')));
         return;
       }
       setEtag((await read()).etag);
-      form.reset({ name: v.name.trim(), allow: rules.allow.join('\n'), deny: rules.deny.join('\n') });
+      form.reset({ name: v.name.trim(), mode: v.mode, allow: rules.allow.join('\n'), deny: rules.deny.join('\n') });
       void projectsMoved(client, ws);
       toast(t.saved);
     },
@@ -50,6 +50,10 @@ export function AgentRules({ ws, project, agent, etag: first, why }: { ws: strin
       <Form state={form} wide>
         {why && <Note>{why}</Note>}
         <TextInput {...form.text('name')} label={t.name} disabled={off} autoComplete="off" />
+        <fieldset className={s.choices} disabled={off}>
+          <legend>{t.mode}</legend>
+          {(['direct', 'navigator'] as const).map((m) => <Radio key={m} name="mode" value={m} checked={form.values.mode === m} onChange={() => form.set('mode', m)} label={t.modes[m].label} description={t.modes[m].detail} />)}
+        </fieldset>
         <Textarea {...form.text('allow')} label={t.allow} description={t.allowHint} autosize minRows={2} maxRows={10} spellCheck={false} disabled={off} classNames={{ root: s.rules ?? '' }} />
         {!off && servers.length > 0 && (
           <div className={s.prefixes}>

@@ -41,7 +41,7 @@ export function toolsOf({ allow, deny }: Agent['rules']): string {
 
 const columns = (page: (x: Agent) => ReturnType<ReturnType<ReturnType<typeof paths.workspace>['project']>['agent']>): Column<Agent>[] => [
   { key: 'name', head: t.name, main: true, cell: (x) => <Link to={page(x)} className="row" title={x.name}><Avatar id={x.id} name={x.name} shape="thing" /><span className="ellipsis">{x.name}</span></Link> },
-  { key: 'tools', head: t.tools, width: '30%', under: true, cell: (x) => toolsOf(x.rules) },
+  { key: 'tools', head: t.tools, width: '30%', under: true, cell: (x) => (x.mode === 'navigator' ? `${toolsOf(x.rules)} · ${t.modes.navigator.short}` : toolsOf(x.rules)) },
   { key: 'keys', head: t.keys, width: 150, cell: (x) => (x.keys === 0 ? <Status kind="warning" tone="warn">{t.noKeys}</Status> : figure(x.keys)) },
   { key: 'created', head: t.created, width: 140, hide: 'phone', cell: (x) => <Time at={x.createdAt} /> },
 ];

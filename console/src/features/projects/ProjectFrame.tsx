@@ -22,7 +22,7 @@ export interface Here {
   why: string | undefined;
 }
 
-interface Props { tab: 'users' | 'servers' | 'agents' | 'authLinks' | 'analytics' | 'settings'; width?: 'fill' | 'text'; actions?: (here: Here) => ReactNode; children: (here: Here) => ReactNode }
+interface Props { tab: 'users' | 'servers' | 'agents' | 'authLinks' | 'analytics' | 'playground' | 'settings'; width?: 'fill' | 'text'; actions?: (here: Here) => ReactNode; children: (here: Here) => ReactNode }
 
 /** The head of a project and its tabs, each of them an address of its own. */
 export function ProjectFrame({ tab, width = 'fill', actions, children }: Props) {
@@ -51,6 +51,7 @@ function Tabs({ ws, slug, tab, project }: { ws: string; slug: string; tab: Props
     { key: 'agents', to: p.agents(), n: project?.agents },
     { key: 'authLinks', to: p.authLinks(), n: undefined },
     { key: 'analytics', to: p.analytics(), n: undefined },
+    { key: 'playground', to: p.playground(), n: undefined },
     { key: 'settings', to: p.settings(), n: undefined },
   ] as const;
   return (

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, take, takeTagged } from '../../api/client';
-import type { McpServerAuth, NewAgentKey, NewAuthLink, NewMcpServer, NewProject } from '../../api/types';
+import type { AgentMode, McpServerAuth, NewAgentKey, NewAuthLink, NewMcpServer, NewProject, ToolRules } from '../../api/types';
 
 export const projectsKey = (ws: string) => ['workspace', ws, 'projects'] as const;
 /** Where all of one project is in the cache. */
@@ -58,7 +58,7 @@ export const changeServer = (ws: string, project: string, server: string, body: 
 export const removeServer = (ws: string, project: string, server: string) => take(api.DELETE('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}', { params: { path: { ws, project, server } } }));
 
 export const makeAgent = (ws: string, project: string, name: string) => take(api.POST('/api/v1/workspaces/{ws}/projects/{project}/agents', { params: { path: { ws, project } }, body: { name } }));
-export const changeAgent = (ws: string, project: string, agent: string, body: { name: string; rules: { allow: string[]; deny: string[] } }, etag: string | null) =>
+export const changeAgent = (ws: string, project: string, agent: string, body: { name: string; mode: AgentMode; rules: ToolRules }, etag: string | null) =>
   take(api.PATCH('/api/v1/workspaces/{ws}/projects/{project}/agents/{agent}', { params: { path: { ws, project, agent }, ...match(etag) }, body }));
 export const removeAgent = (ws: string, project: string, agent: string) => take(api.DELETE('/api/v1/workspaces/{ws}/projects/{project}/agents/{agent}', { params: { path: { ws, project, agent } } }));
 export const makeKey = (ws: string, project: string, agent: string, body: NewAgentKey) => take(api.POST('/api/v1/workspaces/{ws}/projects/{project}/agents/{agent}/keys', { params: { path: { ws, project, agent } }, body }));

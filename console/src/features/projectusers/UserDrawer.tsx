@@ -17,6 +17,7 @@ import { PastRevocations } from './PastRevocations';
 import s from './projectusers.module.css';
 import { userQuery } from './queries';
 import { ServerStates } from './ServerStates';
+import { UserRules } from './UserRules';
 import type { Asking } from './useProjectUsers';
 
 /** One user beside the list: what they have connected first, for that is what support is asked, then what they did. */
@@ -51,6 +52,7 @@ export function UserDrawer({ here, ask, id, row, at, total, walk, close, first, 
               </header>
               <div className={s.panel} key={id}>
                 <ServerStates ws={ws} project={slug} user={user} mayRevoke={!why} />
+                <UserRules ws={ws} project={slug} user={user.id} mayChange={!why} />
                 <Figures ws={ws} project={slug} user={user} />
                 <Sessions ws={ws} project={slug} user={user.id} />
                 <Calls ws={ws} project={slug} user={user.id} />

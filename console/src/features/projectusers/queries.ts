@@ -18,6 +18,9 @@ export const statesQuery = (ws: string, project: string, user: string) => queryO
 export const analyticsQuery = (ws: string, project: string, user: string) => queryOptions({ queryKey: key(ws, project, user, 'analytics'), queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/users/{user}/analytics', one(ws, project, user))) });
 export const revocationsQuery = (ws: string, project: string, user: string) => queryOptions({ queryKey: key(ws, project, user, 'revocations'), queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/users/{user}/revocations', one(ws, project, user))) });
 
+export const rulesQuery = (ws: string, project: string, user: string) => queryOptions({ queryKey: key(ws, project, user, 'rules'), queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/users/{user}/rules', one(ws, project, user))) });
+export const setRules = (ws: string, project: string, user: string, body: { allow: string[]; deny: string[] }) => take(api.PUT('/api/v1/workspaces/{ws}/projects/{project}/users/{user}/rules', { ...one(ws, project, user), body }));
+
 const paged = (cursor: string) => ({ limit: 10, ...(cursor ? { cursor } : {}) });
 export const sessionsQuery = (ws: string, project: string, user: string) =>
   infiniteQueryOptions({ queryKey: key(ws, project, user, 'sessions'), queryFn: ({ pageParam }) => take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/users/{user}/sessions', { params: { path: { ws, project, user }, query: paged(pageParam) } })), initialPageParam: '', getNextPageParam: (last) => last.nextCursor });

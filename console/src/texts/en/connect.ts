@@ -28,6 +28,7 @@ export const connect = {
     submit: 'Continue', other: 'Use another address',
     notYours: 'Not your address? Close this page.',
   },
+  testPerson: 'This address is one for tests: whoever manages the project can call tools with what you connect here. Connect nothing that is yours alone.',
   proven: 'Proved in this browser, for an hour',
   notYou: 'Not you?',
   accounts: (n: number) => count(n, 'account', 'accounts'),

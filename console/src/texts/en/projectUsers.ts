@@ -13,6 +13,7 @@ export const projectUsers = {
     title: 'Authentication status', of: (n: number, all: number) => `${figure(n)} of ${count(all, 'server', 'servers')}`, server: 'Server', state: 'Status', credential: 'Credential', since: 'Since', used: 'Last used',
     authenticated: 'Authenticated', not: 'Not authenticated', off: 'Turned off', whose: { user: 'Their own', project: 'The project’s', none: 'Not needed' }, error: (what: string) => `Last error: ${what}`, select: (name: string) => `Select ${name}`, selected: (n: number) => `${figure(n)} selected`, none: 'The project has no server yet.', button: 'Revoke…',
   },
+  rules: { title: 'Tools agents may use for them', change: 'Change', none: 'Whatever the agent itself may use.', saved: 'The rules are saved. They hold from the next call.' },
   revokeDialog: {
     title: (email: string) => `Revoke access of ${email}?`, detail: 'The secrets they gave for these servers are removed. Calls are refused from that moment, and running ones are cut. They can come back by connecting again.', action: (n: number) => `Revoke ${count(n, 'server', 'servers')}`, choose: 'Servers', nothing: 'They have connected no server.',
     done: (n: number, email: string) => `Revoked ${count(n, 'server', 'servers')} for ${email}`, since: (time: string) => `The gateway refuses since ${time}.`, kept: 'Receipts stay on this page and in the audit log.',

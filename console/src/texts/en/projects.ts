@@ -5,7 +5,7 @@ export const projects = {
   name: 'Name', slug: 'In addresses', servers: 'Servers', agents: 'Agents', users: 'Users', created: 'Made', description: 'Description',
   create: 'New project', make: 'Create project', slugHint: 'Small letters, digits and dashes. It stays for good.', descriptionHint: 'For your colleagues: what it is for.', made: (name: string) => `The project “${name}” is there.`,
   empty: { title: 'There is no project yet', detail: 'A project joins MCP servers under one address, for the agents you let in.' },
-  tabs: { label: 'Parts of the project', users: 'Users', servers: 'Servers', agents: 'Agents', authLinks: 'Auth links', analytics: 'Analytics', settings: 'Settings' },
+  tabs: { label: 'Parts of the project', users: 'Users', servers: 'Servers', agents: 'Agents', authLinks: 'Auth links', analytics: 'Analytics', playground: 'Playground', settings: 'Settings' },
   gone: 'There is no such project', goneDetail: 'It may have been deleted, or the address is mistyped.', all: 'All projects',
   stale: (what: string) => `Someone else changed it meanwhile: ${what}. Save again to have it your way.`, staleSame: 'Someone else saved it meanwhile. Save again to have it your way.',
   settings: {
@@ -51,6 +51,10 @@ export const projects = {
     empty: { title: 'There is no agent yet', detail: 'An agent is a program that calls tools for people. Make one, then give it a key.' },
     tools: 'Tools', keys: 'Keys', created: 'Made', noKeys: 'No key yet', everything: 'All tools', only: (n: number) => `Only ${count(n, 'rule', 'rules')}`, except: (n: number) => `without ${figure(n)}`,
     gone: 'There is no such agent', goneDetail: 'It may have been deleted.', all: 'All agents',
+    mode: 'How it is shown the tools', modes: {
+      direct: { label: 'Each tool by itself', short: 'direct', detail: 'It is given the list of all tools it may use. Good for up to some dozens.' },
+      navigator: { label: 'Five tools that find the others', short: 'navigator', detail: 'It searches for tools by what is to be done, reads how they are called, and calls several at a time. Good for many.' },
+    },
     rules: 'Tools it may use', rulesDetail: 'Holds from its next call.', allow: 'Allowed', allowHint: 'One a line: a server’s prefix for all of its tools, or prefix__tool for one. Empty allows everything.', deny: 'Forbidden', denyHint: 'Wins over what is allowed.',
     servers: 'Prefixes here:', addRule: (slug: string) => `Allow ${slug}`, saved: 'The agent is saved.',
     remove: 'Delete agent', removeSection: 'Delete this agent', removeTitle: (name: string) => `Delete the agent “${name}”?`, removeDetail: 'All its keys end at once, and what runs is cut. What was counted stays.', removed: (name: string) => `The agent “${name}” is deleted.`, actions: (name: string) => `Actions for ${name}`, open: 'Open',

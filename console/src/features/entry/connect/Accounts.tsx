@@ -7,6 +7,7 @@ import type { ConnectLink } from '../../../api/types';
 import { connect as t } from '../../../texts';
 import { Avatar } from '../../../ui/Avatar';
 import s from '../entry.module.css';
+import { Note } from '../../../ui/Note';
 import { GateLoading, GateState } from '../Gate';
 import { GateError } from '../GateError';
 import { connectQuery, connectServersQuery } from '../queries';
@@ -25,7 +26,7 @@ export function Accounts({ token, link, onOther }: { token: string; link: Connec
   useEffect(() => { if (over) void client.invalidateQueries({ ...connectQuery(token), exact: true }); }, [over, client, token]);
 
   if (!servers.data || over) return servers.isError && !over ? <GateError error={servers.error} retry={() => void servers.refetch()} /> : <GateLoading />;
-  const { items, email } = servers.data;
+  const { items, email, testPerson } = servers.data;
   const connected = items.filter((i) => i.connected && !i.lastError).length;
   if (items.length === 0) return <GateState icon={<IconPlugConnectedX size={24} stroke={1.6} />} tone="plain" title={t.empty} detail={t.emptyDetail(link.project)} />;
   if (finished) {
@@ -53,6 +54,7 @@ export function Accounts({ token, link, onOther }: { token: string; link: Connec
         </div>
         {link.kind === 'user' && <button type="button" className="plain link" onClick={onOther}>{t.notYou}</button>}
       </div>
+      {testPerson && <div className={c.test}><Note tone="warn">{t.testPerson}</Note></div>}
       <div className={c.head}><h2>{t.accounts(items.length)}</h2><span>{t.connected(connected)}</span></div>
       <ul className={c.list} aria-label={t.list}>
         {items.map((server) => (

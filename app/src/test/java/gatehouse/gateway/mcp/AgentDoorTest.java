@@ -187,6 +187,24 @@ class AgentDoorTest {
   }
 
   @Test
+  void nobodyIsShownTheToolsThatAServerHasForSomebodyElse() {
+    String own = withHeaderAuth();
+    McpClient ada = project.client(key, ADA).begin();
+    McpClient bob = project.client(key, BOB).begin();
+    project.connect(keeper, servers, ADA, own, "of ada");
+    assertThat(ada.names("tools/list", "tools", "name")).hasSize(10);
+    assertThat(bob.names("tools/list", "tools", "name")).as("not connected").isEmpty();
+    project.connect(keeper, servers, BOB, own, "of bob");
+    bob.names("tools/list", "tools", "name");
+    ada.names("tools/list", "tools", "name");
+    assertThat(upstream.of("tools/list"))
+        .extracting(asked -> asked.headers().get("authorization"))
+        .containsExactly("Bearer of ada", "Bearer of ada", "Bearer of bob", "Bearer of bob");
+    project.revoke(ADA, own);
+    assertThat(ada.names("tools/list", "tools", "name")).as("revoked").isEmpty();
+  }
+
+  @Test
   void aClientThatCanOpenAddressesIsGivenOneToConnectAt() {
     withHeaderAuth();
     McpClient ada = project.client(key, ADA);

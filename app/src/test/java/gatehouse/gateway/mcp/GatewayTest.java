@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.testkit.People;
+import gatehouse.testkit.TestClock;
 import gatehouse.testkit.TestUpstream;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // made before each test
 class GatewayTest {
   @Inject People people;
+  @Inject TestClock clock;
   private TestUpstream one;
   private TestUpstream two;
   private TestProject project;
@@ -38,6 +41,7 @@ class GatewayTest {
 
   @AfterEach
   void stop() {
+    clock.reset();
     one.close();
     two.close();
     client.close();
@@ -167,6 +171,50 @@ class GatewayTest {
     client.result("resources/subscribe", params("uri", "test://one/one"));
     one.tell("notifications/resources/updated", params("uri", "test://one/one"));
     assertThat(stream.next().path("params").path("uri").asText()).isEqualTo("test://one/one");
+  }
+
+  @Test
+  void theToolsOfAServerAreAskedForOnceUntilTheyChangeOrAreOld() {
+    client.begin();
+    client.result("tools/list", McpClient.JSON.createObjectNode());
+    assertThat(one.of("tools/list")).as("two pages").hasSize(2);
+    McpClient bob = project.client(key, "bob@example.com").begin();
+    assertThat(bob.names("tools/list", "tools", "name")).hasSize(20);
+    assertThat(client.names("tools/list", "tools", "name")).contains("one__echo", "two__echo");
+    assertThat(one.of("tools/list")).as("nobody is known there: all see the same").hasSize(2);
+
+    eventually(() -> assertThat(one.listeners()).as("both hear of changes").isEqualTo(2));
+    McpClient.Answer stream = client.listen();
+    one.tell("notifications/tools/list_changed", McpClient.JSON.createObjectNode());
+    assertThat(stream.next().path("method").asText()).isEqualTo("notifications/tools/list_changed");
+    client.result("tools/list", McpClient.JSON.createObjectNode());
+    assertThat(one.of("tools/list")).hasSize(4);
+    assertThat(two.of("tools/list")).as("the other has not changed").hasSize(2);
+
+    clock.move(Duration.ofMinutes(6));
+    client.result("tools/list", McpClient.JSON.createObjectNode());
+    assertThat(two.of("tools/list")).hasSize(4);
+    bob.close();
+  }
+
+  @Test
+  void anotherKindOfClientIsShownWhatServersHaveForIt() {
+    client.begin();
+    client.result("tools/list", McpClient.JSON.createObjectNode());
+    McpClient sampling = project.client(key, "ada@example.com").begin("sampling");
+    sampling.result("tools/list", McpClient.JSON.createObjectNode());
+    assertThat(one.of("tools/list")).hasSize(4);
+    sampling.close();
+  }
+
+  @Test
+  void rulesThatChangeHoldInASessionThatGoesOn() {
+    client.begin();
+    assertThat(client.text("one__echo")).isEmpty();
+    project.rules(List.of(), List.of("one__echo"));
+    assertThat(client.names("tools/list", "tools", "name")).doesNotContain("one__echo");
+    assertThat(client.call("one__echo").next().path("error").path("code").asInt())
+        .isEqualTo(-32602);
   }
 
   @Test

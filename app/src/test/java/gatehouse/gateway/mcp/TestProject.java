@@ -47,8 +47,15 @@ final class TestProject {
 
   /** Somebody else of the workspace. */
   RequestSpecification as(Role role) {
-    String email = WireNames.of(role) + "@" + workspaceSlug + ".example";
-    return People.withSession(people.signIn(people.member(email, workspace, role)));
+    return People.withSession(people.signIn(people.member(emailOf(role), workspace, role)));
+  }
+
+  String emailOf(Role role) {
+    return WireNames.of(role) + "@" + workspaceSlug + ".example";
+  }
+
+  String agent() {
+    return agent;
   }
 
   /** Its address in the API. */
@@ -83,6 +90,23 @@ final class TestProject {
         .statusCode(200);
   }
 
+  /** How the agent is shown the tools. */
+  void mode(String mode) {
+    admin()
+        .header("If-Match", "*")
+        .body(Map.of("mode", mode))
+        .patch(path() + "/agents/" + agent)
+        .then()
+        .statusCode(200);
+  }
+
+  /** What agents may use for this person, whom one of them has named before. */
+  Response rulesOf(String email, List<String> allow, List<String> deny) {
+    return admin()
+        .body(Map.of("allow", allow, "deny", deny))
+        .put(path() + "/users/" + IdType.PROJECT_USER.format(user(email)) + "/rules");
+  }
+
   /** A key of the agent that may name whom the binding says. */
   Key key(Map<String, ?> binding) {
     Response made =
@@ -108,11 +132,11 @@ final class TestProject {
   UUID user(String email) {
     String id =
         admin()
-            .get(path() + "/users?q=" + email)
+            .get(path() + "/users")
             .then()
             .statusCode(200)
             .extract()
-            .path("items[0].id");
+            .path("items.find { it.email == '" + email + "' }.id");
     return IdType.PROJECT_USER.parse(id);
   }
 
@@ -137,6 +161,11 @@ final class TestProject {
     all[0] = workspace;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
     return people.number("select count(*) from tool_call where workspace_id = ? and " + where, all);
+  }
+
+  long distinctQueries() {
+    return people.number(
+        "select count(distinct query) from tool_call where workspace_id = ?", workspace);
   }
 
   private Response made(String path, Map<String, ?> body) {

@@ -2,10 +2,13 @@ package gatehouse.control.agent;
 
 import gatehouse.control.account.EmailAddress;
 import gatehouse.control.agent.AdmissionException.Kind;
+import gatehouse.control.project.Project;
+import gatehouse.platform.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a call of an agent is let in, and whether it still may go on. */
 @ApplicationScoped
@@ -83,19 +86,32 @@ public class Admissions {
   private Admitted admitted(Checks.Valid valid, AgentCall call, EmailAddress address) {
     AgentKeyDao.Holder holder = valid.holder();
     try {
-      UUID user = checks.user(valid, address);
+      Checks.Named named = checks.user(valid, address);
       return new Admitted(
           valid.project(),
           holder.key().agentId(),
           holder.agentName(),
           holder.key().id(),
-          user,
+          named.user(),
           address.text(),
-          holder.rules());
+          ToolAccess.both(holder.rules(), named.rules()),
+          holder.mode());
     } catch (AdmissionException refused) {
       refusals.note(holder, refused.kind(), call, address.text());
       throw refused;
     }
+  }
+
+  /**
+   * Lets somebody in who manages the project and wants to see what an agent's calls do: as
+   * themselves, or as somebody who has no account. Not in a transaction.
+   *
+   * @param account of whoever it is; null for a test person
+   * @throws AdmissionException when that person must not come in
+   * @throws ProblemException not-found when the project has no such agent
+   */
+  public Admitted play(Project project, UUID agent, EmailAddress address, @Nullable UUID account) {
+    return checks.played(project, agent, address, account);
   }
 
   private static EmailAddress address(AgentCall call) {
@@ -121,13 +137,14 @@ public class Admissions {
     }
     try {
       long epoch = epochs.of(admitted.project());
-      Optional<AgentKeyDao.Holder> still = checks.still(admitted);
+      Optional<Checks.Still> still = checks.still(admitted);
       if (still.isEmpty()) {
         grants.forget(admitted);
         return false;
       }
-      AgentKey key = still.get().key();
-      grants.keep(new Grants.Grant(admitted, key.perMinute(), epoch, grants.end(key.expiresAt())));
+      Checks.Still limits = still.get();
+      grants.keep(
+          new Grants.Grant(admitted, limits.perMinute(), epoch, grants.end(limits.expiresAt())));
       return true;
     } catch (RuntimeException e) {
       LOG.warnf("Work of an agent ends because it cannot be checked: %s", e.getMessage());

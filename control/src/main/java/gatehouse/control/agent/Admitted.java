@@ -6,8 +6,10 @@ import java.util.UUID;
 /**
  * A call that was let in.
  *
+ * @param keyId the agent's own id for who came in by the playground, which needs no key
  * @param email of the person it acts for, as it is shown
- * @param rules which tools the agent may use
+ * @param rules which tools the agent may use for this person
+ * @param mode how it is shown them
  */
 public record Admitted(
     Project project,
@@ -16,4 +18,10 @@ public record Admitted(
     UUID keyId,
     UUID projectUserId,
     String email,
-    ToolRules rules) {}
+    ToolAccess rules,
+    AgentMode mode) {
+  /** True for who came in by the playground: there is no key then. */
+  public boolean isPlayed() {
+    return keyId.equals(agentId);
+  }
+}

@@ -9,6 +9,7 @@ import java.util.UUID;
  * A program that connects to a project's MCP endpoint.
  *
  * @param rules which tools it may use
+ * @param mode how it is shown them
  */
 public record Agent(
     UUID workspaceId,
@@ -16,6 +17,7 @@ public record Agent(
     UUID id,
     String name,
     ToolRules rules,
+    AgentMode mode,
     Instant createdAt,
     long version) {
 

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.Query;
 /** SQL on the table agent. */
 final class AgentDao {
   private static final String FIELDS =
-      "workspace_id, project_id, id, name, allow, deny, created_at, version";
+      "workspace_id, project_id, id, name, allow, deny, mode, created_at, version";
   private static final String OF_PROJECT = " workspace_id = :workspace and project_id = :project";
 
   private final Handle handle;
@@ -67,8 +67,9 @@ final class AgentDao {
     return handle
             .createUpdate(
                 """
-                insert into agent (workspace_id, project_id, id, name, name_key, allow, deny, created_at)
-                values (:workspace, :project, :id, :name, :key, :allow, :deny, :now)
+                insert into agent (workspace_id, project_id, id, name, name_key, allow, deny, mode,
+                  created_at)
+                values (:workspace, :project, :id, :name, :key, :allow, :deny, :mode, :now)
                 on conflict (workspace_id, project_id, name_key) do nothing
                 """)
             .bind("workspace", workspace)
@@ -78,28 +79,30 @@ final class AgentDao {
             .bind("key", Folded.of(agent.name()))
             .bind("allow", agent.rules().allow().toArray(String[]::new))
             .bind("deny", agent.rules().deny().toArray(String[]::new))
+            .bind("mode", agent.mode().name())
             .bind("now", agent.createdAt())
             .execute()
         == 1;
   }
 
   /** False when another has this name; the transaction can then only be ended. */
-  boolean update(UUID id, String name, ToolRules rules) {
+  boolean update(Agent agent) {
     return Rows.updatesOne(
         handle
             .createUpdate(
                 """
                 update agent set name = :name, name_key = :key, allow = :allow, deny = :deny,
-                  version = version + 1
+                  mode = :mode, version = version + 1
                 where workspace_id = :workspace and project_id = :project and id = :id
                 """)
             .bind("workspace", workspace)
             .bind("project", project)
-            .bind("id", id)
-            .bind("name", name)
-            .bind("key", Folded.of(name))
-            .bind("allow", rules.allow().toArray(String[]::new))
-            .bind("deny", rules.deny().toArray(String[]::new)));
+            .bind("id", agent.id())
+            .bind("name", agent.name())
+            .bind("key", Folded.of(agent.name()))
+            .bind("allow", agent.rules().allow().toArray(String[]::new))
+            .bind("deny", agent.rules().deny().toArray(String[]::new))
+            .bind("mode", agent.mode().name()));
   }
 
   void delete(UUID id) {
@@ -130,6 +133,7 @@ final class AgentDao {
         row.getObject("id", UUID.class),
         row.getString("name"),
         new ToolRules(texts(row.getArray("allow")), texts(row.getArray("deny"))),
+        AgentMode.valueOf(row.getString("mode")),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getLong("version"));
   }

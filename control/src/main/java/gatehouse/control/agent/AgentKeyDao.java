@@ -36,7 +36,8 @@ final class AgentKeyDao {
       String workspaceSlug,
       UUID project,
       String agentName,
-      ToolRules rules) {}
+      ToolRules rules,
+      AgentMode mode) {}
 
   /** Whichever workspace's; the key itself says which it is of. */
   Optional<Holder> holder(UUID id) {
@@ -46,7 +47,7 @@ final class AgentKeyDao {
                 + FIELDS
                 + """
                 , encode(k.secret_hash, 'hex') as hash, w.id as workspace, w.slug, a.project_id, a.name as agent_name,
-                  a.allow, a.deny
+                  a.allow, a.deny, a.mode
                 from agent_key k
                   join agent a on a.workspace_id = k.workspace_id and a.id = k.agent_id
                   join workspace w on w.id = k.workspace_id
@@ -62,7 +63,8 @@ final class AgentKeyDao {
                 row.getObject("project_id", UUID.class),
                 row.getString("agent_name"),
                 new ToolRules(
-                    AgentDao.texts(row.getArray("allow")), AgentDao.texts(row.getArray("deny")))))
+                    AgentDao.texts(row.getArray("allow")), AgentDao.texts(row.getArray("deny"))),
+                AgentMode.valueOf(row.getString("mode"))))
         .findOne();
   }
 

@@ -11,6 +11,7 @@ import gatehouse.platform.http.EntityTags;
 import gatehouse.platform.http.FieldError;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
+import gatehouse.platform.http.WireNames;
 import gatehouse.platform.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -67,8 +68,8 @@ public class Agents implements ProjectPart {
         workspace, handle -> new AgentKeyDao(handle).counts(workspace, project));
   }
 
-  Agent create(UUID workspace, UUID project, String name, ToolRules rules) {
-    Agent made = new Agent(workspace, project, ids.next(), name, rules, clock.instant(), 1);
+  Agent create(UUID workspace, UUID project, String name, ToolRules rules, AgentMode mode) {
+    Agent made = new Agent(workspace, project, ids.next(), name, rules, mode, clock.instant(), 1);
     return database.inWorkspace(
         workspace,
         handle -> {
@@ -94,6 +95,7 @@ public class Agents implements ProjectPart {
       UUID id,
       @Nullable String name,
       @Nullable ToolRules rules,
+      @Nullable AgentMode mode,
       @Nullable String ifMatch) {
     return database.inWorkspace(
         workspace,
@@ -101,8 +103,17 @@ public class Agents implements ProjectPart {
           AgentDao dao = new AgentDao(handle, workspace, project);
           Agent old = dao.locked(id).orElseThrow(ProblemException::notFound);
           EntityTags.check(ifMatch, old.version());
-          if (!dao.update(
-              id, name == null ? old.name() : name, rules == null ? old.rules() : rules)) {
+          Agent wanted =
+              new Agent(
+                  workspace,
+                  project,
+                  id,
+                  name == null ? old.name() : name,
+                  rules == null ? old.rules() : rules,
+                  mode == null ? old.mode() : mode,
+                  old.createdAt(),
+                  old.version());
+          if (!dao.update(wanted)) {
             throw taken();
           }
           Agent changed = dao.find(id).orElseThrow();
@@ -145,7 +156,8 @@ public class Agents implements ProjectPart {
     return Map.of(
         "name", agent.name(),
         "allow", agent.rules().allow(),
-        "deny", agent.rules().deny());
+        "deny", agent.rules().deny(),
+        "mode", WireNames.of(agent.mode()));
   }
 
   private static ProblemException taken() {

@@ -21,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -50,14 +51,17 @@ class AgentsResource {
   /**
    * An agent as the API shows it.
    *
+   * @param mode how it is shown the tools
    * @param keys how many keys it has
    */
-  record AgentView(String id, String name, AgentRulesView rules, long keys, Instant createdAt) {
+  record AgentView(
+      String id, String name, AgentRulesView rules, AgentMode mode, long keys, Instant createdAt) {
     static AgentView of(Agent agent, Map<UUID, Long> keys) {
       return new AgentView(
           agent.typeId(),
           agent.name(),
           new AgentRulesView(agent.rules().allow(), agent.rules().deny()),
+          agent.mode(),
           keys.getOrDefault(agent.id(), 0L),
           agent.createdAt());
     }
@@ -90,7 +94,8 @@ class AgentsResource {
             in.workspaceId(),
             in.id(),
             Label.of(body.name(), "/name"),
-            body.rules() == null ? ToolRules.EVERYTHING : body.rules().checked()));
+            body.rules() == null ? ToolRules.EVERYTHING : body.rules().checked("/rules"),
+            Objects.requireNonNullElse(body.mode(), AgentMode.DIRECT)));
   }
 
   @GET
@@ -109,7 +114,7 @@ class AgentsResource {
   @PATCH
   @Path("/{agent}")
   @Requires(Permission.PROJECTS_WRITE)
-  @Operation(summary = "Change an agent's name or rules; they hold from its next call")
+  @Operation(summary = "Change an agent's name, rules or mode; they hold from its next call")
   public RestResponse<AgentView> change(
       @PathParam("ws") String ws,
       @PathParam("project") String project,
@@ -124,7 +129,8 @@ class AgentsResource {
             in.id(),
             IdType.AGENT.parse(agent),
             body.name() == null ? null : Label.of(body.name(), "/name"),
-            body.rules() == null ? null : body.rules().checked(),
+            body.rules() == null ? null : body.rules().checked("/rules"),
+            body.mode(),
             ifMatch));
   }
 

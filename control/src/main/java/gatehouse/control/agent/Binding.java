@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param domains in the form addresses are compared in; a domain does not include those below it
  */
 record Binding(Kind kind, List<String> emails, List<String> domains, @Nullable UUID team) {
+  static final Binding ANYBODY = new Binding(Kind.ANY, List.of(), List.of(), null);
+
   Binding {
     emails = List.copyOf(emails);
     domains = List.copyOf(domains);

@@ -6,6 +6,7 @@ import gatehouse.control.person.Person;
 import gatehouse.control.project.Project;
 import gatehouse.control.project.ProjectGate;
 import gatehouse.platform.database.Database;
+import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.ids.IdType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +80,22 @@ class Checks {
   }
 
   /**
+   * What limits one who still may come in.
+   *
+   * @param perMinute the limit of the key
+   * @param expiresAt the end of the key
+   */
+  record Still(@Nullable Integer perMinute, @Nullable Instant expiresAt) {}
+
+  /** A project user, and which tools agents may use for them. */
+  record Named(UUID user, ToolRules rules) {}
+
+  /**
    * The project user of an address, made on first appearance.
    *
    * @throws AdmissionException not-bound or ended
    */
-  UUID user(Valid valid, EmailAddress address) {
+  Named user(Valid valid, EmailAddress address) {
     UUID workspace = valid.holder().workspace();
     return database.inWorkspace(
         workspace,
@@ -90,13 +103,52 @@ class Checks {
           Optional<Person> known =
               standings.check(workspace, address, valid.holder().key().binding());
           Person person = known.orElseGet(() -> standings.ensured(workspace, address));
-          return users.appeared(workspace, valid.project().id(), person.id());
+          UUID user = users.appeared(workspace, valid.project().id(), person.id());
+          return new Named(user, users.rules(workspace, user));
         });
   }
 
-  /** The key's end, if what was let in still holds; made new from the database. */
-  Optional<AgentKeyDao.Holder> still(Admitted admitted) {
+  /**
+   * Somebody who comes in by the playground, as the agent would for them.
+   *
+   * @param account whose address it must be; null for one that no account has
+   * @throws AdmissionException not-bound or ended
+   */
+  Admitted played(Project project, UUID agent, EmailAddress address, @Nullable UUID account) {
+    UUID workspace = project.workspaceId();
+    return database.inWorkspace(
+        workspace,
+        handle -> {
+          Agent as =
+              new AgentDao(handle, workspace, project.id())
+                  .find(agent)
+                  .orElseThrow(ProblemException::notFound);
+          Person person =
+              standings
+                  .check(workspace, address, Binding.ANYBODY)
+                  .filter(known -> Objects.equals(known.accountId(), account))
+                  .orElseThrow(() ->
+                      new AdmissionException(
+                          Kind.NOT_BOUND, "You can play yourself and test people only."));
+          UUID user = users.appeared(workspace, project.id(), person.id());
+          return new Admitted(
+              project,
+              as.id(),
+              as.name(),
+              as.id(),
+              user,
+              address.text(),
+              ToolAccess.both(as.rules(), users.rules(workspace, user)),
+              as.mode());
+        });
+  }
+
+  /** What limits it, if what was let in still holds; made new from the database. */
+  Optional<Still> still(Admitted admitted) {
     UUID workspace = admitted.project().workspaceId();
+    if (admitted.isPlayed()) {
+      return stillPlayed(admitted);
+    }
     EmailAddress address = EmailAddress.parse(admitted.email());
     Instant now = clock.instant();
     return database.acrossWorkspaces(handle ->
@@ -104,18 +156,38 @@ class Checks {
             .holder(admitted.keyId())
             .filter(holder -> !holder.key().isOver(now))
             .filter(holder -> holder.project().equals(admitted.project().id()))
-            .filter(
-                holder -> admitted.projectUserId().equals(userNow(workspace, holder, address))));
+            .filter(holder ->
+                admitted
+                    .projectUserId()
+                    .equals(userNow(workspace, holder.project(), holder.key().binding(), address)))
+            .map(holder -> new Still(holder.key().perMinute(), holder.key().expiresAt())));
   }
 
-  private @Nullable UUID userNow(UUID workspace, AgentKeyDao.Holder holder, EmailAddress address) {
+  private Optional<Still> stillPlayed(Admitted admitted) {
+    UUID workspace = admitted.project().workspaceId();
+    UUID project = admitted.project().id();
+    EmailAddress address = EmailAddress.parse(admitted.email());
+    return database.inWorkspace(
+        workspace,
+        handle ->
+            new AgentDao(handle, workspace, project)
+                .find(admitted.agentId())
+                .filter(agent ->
+                    admitted
+                        .projectUserId()
+                        .equals(userNow(workspace, project, Binding.ANYBODY, address)))
+                .map(agent -> new Still(null, null)));
+  }
+
+  private @Nullable UUID userNow(
+      UUID workspace, UUID project, Binding binding, EmailAddress address) {
     try {
       return database.inWorkspace(
           workspace,
           handle ->
               standings
-                  .check(workspace, address, holder.key().binding())
-                  .flatMap(person -> users.known(workspace, holder.project(), person.id()))
+                  .check(workspace, address, binding)
+                  .flatMap(person -> users.known(workspace, project, person.id()))
                   .orElse(null));
     } catch (AdmissionException ended) {
       return null;

@@ -12,6 +12,9 @@ public interface ProjectPeople {
    */
   UUID appeared(UUID workspace, UUID project, UUID person);
 
+  /** Which tools agents may use for one of them. */
+  ToolRules rules(UUID workspace, UUID projectUser);
+
   /** The project user of a person, if there is one. */
   Optional<UUID> known(UUID workspace, UUID project, UUID person);
 }

@@ -3,13 +3,13 @@ package gatehouse.control.agent;
 import java.util.List;
 
 /**
- * Which tools an agent may use. A rule is {@code server} or {@code server__*} for all tools of a
- * server, or {@code server__tool} for one.
+ * Which tools an agent, or agents for a person, may use. A rule is {@code server} or {@code
+ * server__*} for all tools of a server, or {@code server__tool} for one.
  *
  * @param allow empty for everything
  * @param deny wins over {@code allow}
  */
-public record ToolRules(List<String> allow, List<String> deny) {
+public record ToolRules(List<String> allow, List<String> deny) implements ToolAccess {
   public static final ToolRules EVERYTHING = new ToolRules(List.of(), List.of());
 
   /** Stands between the slug of a server and the name of its tool. */
@@ -20,13 +20,13 @@ public record ToolRules(List<String> allow, List<String> deny) {
     deny = List.copyOf(deny);
   }
 
-  /** True for a tool (prompt, resource) of a server, by the server's own name for it. */
+  @Override
   public boolean allows(String serverSlug, String tool) {
     return (allow.isEmpty() || matches(allow, serverSlug, tool))
         && !matches(deny, serverSlug, tool);
   }
 
-  /** True when at least something of a server may be allowed: it need not be asked otherwise. */
+  @Override
   public boolean mayUse(String serverSlug) {
     return (allow.isEmpty() || allow.stream().anyMatch(rule -> isOf(rule, serverSlug)))
         && deny.stream().noneMatch(rule -> isAll(rule, serverSlug));

@@ -9,6 +9,7 @@ import gatehouse.control.credential.Held;
 import gatehouse.control.credential.SecretRequest;
 import gatehouse.control.mcpserver.AuthKind;
 import gatehouse.control.projectuser.ProjectUser;
+import gatehouse.control.projectuser.TestPeople;
 import gatehouse.control.session.SessionCookie;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.RequestInfo;
@@ -46,6 +47,7 @@ class ConnectResource {
 
   private final Connecting connecting;
   private final CredentialKeeper credentials;
+  private final TestPeople testPeople;
   private final SessionCookie cookies;
   private final RequestInfo info;
   private final Limits limits;
@@ -54,12 +56,14 @@ class ConnectResource {
   ConnectResource(
       Connecting connecting,
       CredentialKeeper credentials,
+      TestPeople testPeople,
       SessionCookie cookies,
       RequestInfo info,
       Limits limits,
       Caller caller) {
     this.connecting = connecting;
     this.credentials = credentials;
+    this.testPeople = testPeople;
     this.cookies = cookies;
     this.info = info;
     this.limits = limits;
@@ -111,8 +115,12 @@ class ConnectResource {
       @Nullable Instant since,
       @Nullable String lastError) {}
 
-  /** The link's servers, for whom they are shown. */
-  record ConnectServers(String email, List<ConnectServer> items) {}
+  /**
+   * The link's servers, for whom they are shown.
+   *
+   * @param testPerson true when those who manage the project may use what is connected here
+   */
+  record ConnectServers(String email, boolean testPerson, List<ConnectServer> items) {}
 
   @GET
   @Requires(Permission.ANYONE)
@@ -193,6 +201,7 @@ class ConnectResource {
     return RestResponse.ResponseBuilder.ok(
             new ConnectServers(
                 user.email(),
+                testPeople.isOne(user),
                 connecting.servers(opened.link()).stream()
                     .map(server -> {
                       Held has = held.get(server.id());

@@ -2,6 +2,7 @@ package gatehouse.control.projectuser;
 
 import gatehouse.platform.database.Rows;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,6 +78,23 @@ final class ProjectUserDao {
         .bind("id", id)
         .mapTo(ProjectUser.class)
         .findOne();
+  }
+
+  /** By address. */
+  List<ProjectUser> testPeople() {
+    return handle
+        .createQuery(
+            """
+            select u.workspace_id, u.project_id, u.id, u.person_id, u.email, u.email_key
+            from project_user_setting s
+              join project_user u on u.workspace_id = s.workspace_id and u.id = s.project_user_id
+            where s.workspace_id = :workspace and u.project_id = :project and s.test
+            order by u.email_key
+            """)
+        .bind("workspace", workspace)
+        .bind("project", project)
+        .mapTo(ProjectUser.class)
+        .list();
   }
 
   ProjectUserList.Summary summary(Instant week, Instant month) {

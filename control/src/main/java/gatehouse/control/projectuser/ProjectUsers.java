@@ -2,6 +2,7 @@ package gatehouse.control.projectuser;
 
 import gatehouse.control.account.EmailAddress;
 import gatehouse.control.agent.ProjectPeople;
+import gatehouse.control.agent.ToolRules;
 import gatehouse.control.person.People;
 import gatehouse.control.person.Person;
 import gatehouse.control.project.ProjectPart;
@@ -47,6 +48,12 @@ public class ProjectUsers implements ProjectPeople, ProjectPart {
           }
           return dao.idOf(person).orElseThrow();
         });
+  }
+
+  @Override
+  public ToolRules rules(UUID workspace, UUID projectUser) {
+    return database.inWorkspace(
+        workspace, handle -> new UserSettingDao(handle, workspace).rules(projectUser));
   }
 
   @Override

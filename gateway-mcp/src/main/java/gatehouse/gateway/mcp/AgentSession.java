@@ -25,15 +25,16 @@ final class AgentSession implements UpstreamSession.Owner {
 
   private final String token;
   private final UUID id;
-  private final Admitted admitted;
+  private volatile Admitted admitted;
   private final String version;
   private final Doors doors;
   private final SessionStreams streams;
   private final Upstreams upstreams;
   private final ServerRequests serverRequests;
   private final ResourceRoutes routes = new ResourceRoutes();
-  private final Map<String, Relay> running = new ConcurrentHashMap<>();
+  private final Map<String, Work> running = new ConcurrentHashMap<>();
   private final Map<String, ResourceRoutes.Place> subscriptions = new ConcurrentHashMap<>();
+  private volatile @Nullable ToolSearch toolSearch;
   private volatile @Nullable String logLevel;
   private volatile boolean over;
   private volatile long usedAt = System.nanoTime();
@@ -65,8 +66,14 @@ final class AgentSession implements UpstreamSession.Owner {
     return id;
   }
 
+  /** As whom, by what the last request was let in with: rules may be others by now. */
   Admitted admitted() {
     return admitted;
+  }
+
+  /** Let in anew, for another request of the same key and person. */
+  void admitted(Admitted now) {
+    admitted = now;
   }
 
   String version() {
@@ -97,11 +104,25 @@ final class AgentSession implements UpstreamSession.Owner {
     return subscriptions;
   }
 
+  /** Over what was listed last; null before the first search. */
+  @Nullable ToolSearch toolSearch() {
+    return toolSearch;
+  }
+
+  void toolSearch(ToolSearch made) {
+    toolSearch = made;
+  }
+
   /** Those the agent may use something of, by slug. */
   List<McpServer> servers() {
     return doors.servers(admitted.project()).stream()
         .filter(server -> admitted.rules().mayUse(server.slug()))
         .toList();
+  }
+
+  /** The one of this slug, if the agent may use something of it. */
+  @Nullable McpServer server(String slug) {
+    return servers().stream().filter(server -> server.slug().equals(slug)).findFirst().orElse(null);
   }
 
   /** True for the same agent key and the same person; nobody else may use a session (case 37). */
@@ -119,20 +140,20 @@ final class AgentSession implements UpstreamSession.Owner {
     return streams.anyOpen() || !running.isEmpty() ? 0 : System.nanoTime() - usedAt;
   }
 
-  boolean began(Relay relay) {
+  boolean began(Work work) {
     return !over
         && running.size() < McpLimit.CALLS_AT_ONCE.value()
-        && running.putIfAbsent(relay.key(), relay) == null;
+        && running.putIfAbsent(work.key(), work) == null;
   }
 
-  void ended(Relay relay) {
-    running.remove(relay.key(), relay);
+  void ended(Work work) {
+    running.remove(work.key(), work);
   }
 
   void cancel(Message notification) {
-    Relay relay = running.get(notification.params().path("requestId").toString());
-    if (relay != null) {
-      relay.cancel(notification.text("reason"));
+    Work work = running.get(notification.params().path("requestId").toString());
+    if (work != null) {
+      work.cancel(notification.text("reason"));
     }
   }
 
@@ -181,6 +202,9 @@ final class AgentSession implements UpstreamSession.Owner {
 
   /** What a server sends, in a call of the agent's or of its own accord. */
   void fromServer(UpstreamSession from, Message message, @Nullable Relay via) {
+    if (message.method().equals("notifications/tools/list_changed")) {
+      doors.tools().drop(from.server().id()); // before the agent hears of it and asks
+    }
     ServerRequests.Channel to =
         via == null ? body -> streams.general().send(body, null) : via::send;
     if (message.isRequest()) {

@@ -84,6 +84,7 @@ class AgentSessions {
     if (open == null || open.session().isOver() || !open.session().belongsTo(caller)) {
       return null;
     }
+    open.session().admitted(caller);
     open.session().touch();
     Instant now = doors.clock().instant();
     Instant before = seen.put(open.session().id(), now);

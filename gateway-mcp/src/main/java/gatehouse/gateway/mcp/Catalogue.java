@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * left out and named in {@code _meta}.
  */
 final class Catalogue {
-  private static final String UNAVAILABLE = "gatehouse/unavailable";
+  private static final String TOOLS = "tools/list";
+  static final String UNAVAILABLE = "gatehouse/unavailable";
+
+  /** The reason that is left out of lists because the person has no credential for it. */
+  static final String NOT_CONNECTED = "not-connected";
 
   private final AgentSession session;
 
@@ -41,7 +45,9 @@ final class Catalogue {
     for (CompletableFuture<Part> future : parts) {
       Part part = future.join();
       for (ObjectNode item : part.items()) {
-        ObjectNode mine = shown.of(part.server(), item);
+        ObjectNode copy = Json.object();
+        copy.setAll(item); // the item itself may be remembered, for others too
+        ObjectNode mine = shown.of(part.server(), copy);
         if (mine != null) {
           all.add(mine);
         }
@@ -57,38 +63,68 @@ final class Catalogue {
   }
 
   private Part part(McpServer server, String method, String capability, String field) {
-    if (session.upstreams().isDead(server)) {
-      return new Part(server, List.of(), server.name() + " did not answer a moment ago.");
-    }
     try {
-      UpstreamSession upstream = session.upstreams().to(server).session();
-      if (!upstream.offers(capability)) {
-        return new Part(server, List.of(), null);
-      }
-      return new Part(server, Pages.of(upstream, method, field), null);
+      return method.equals(TOOLS)
+          ? new Part(server, tools(server, capability, field), null)
+          : new Part(server, asked(server, method, capability, field), null);
     } catch (NotConnectedException e) {
-      return new Part(server, List.of(), "not connected");
+      return new Part(server, List.of(), NOT_CONNECTED);
     } catch (Waiting.Refused e) {
       boolean absent =
           e.error().body().path("error").path("code").asInt() == Message.METHOD_NOT_FOUND;
       return new Part(server, List.of(), absent ? null : e.getMessage());
     } catch (UpstreamFailure e) {
-      if (e.isSessionGone()) {
-        return again(server, method, field);
-      }
       return new Part(server, List.of(), e.getMessage());
     }
   }
 
-  /** In a new session, once. */
-  private Part again(McpServer server, String method, String field) {
-    try {
-      Upstreams.Way way = session.upstreams().to(server);
-      session.upstreams().forget(way.session());
-      return new Part(
-          server, Pages.of(session.upstreams().to(server).session(), method, field), null);
-    } catch (NotConnectedException | Waiting.Refused | UpstreamFailure e) {
-      return new Part(server, List.of(), e.getMessage());
+  /** From memory where they were asked for a moment ago. */
+  private List<ObjectNode> tools(McpServer server, String capability, String field) {
+    ToolCache cache = session.doors().tools();
+    ToolCache.Key key = session.upstreams().toolsKey(server);
+    long epoch = cache.epoch(key);
+    List<ObjectNode> known = cache.find(key);
+    if (known != null) {
+      listen(server);
+      return known;
     }
+    List<ObjectNode> tools = asked(server, TOOLS, capability, field);
+    cache.keep(key, tools, epoch);
+    return tools;
+  }
+
+  /** Only who has a session with a server hears from it that its tools have changed. */
+  private void listen(McpServer server) {
+    session
+        .doors()
+        .threads()
+        .execute(() -> {
+          try {
+            session.upstreams().to(server);
+          } catch (NotConnectedException | UpstreamFailure e) {
+            // Whoever calls one of them is told.
+          }
+        });
+  }
+
+  private List<ObjectNode> asked(McpServer server, String method, String capability, String field) {
+    if (session.upstreams().isDead(server)) {
+      throw UpstreamFailure.execution(server.name() + " did not answer a moment ago.");
+    }
+    Upstreams.Way way = session.upstreams().to(server);
+    try {
+      return pages(way, method, capability, field);
+    } catch (UpstreamFailure e) {
+      if (!e.isSessionGone()) {
+        throw e;
+      }
+      session.upstreams().forget(way.session()); // once more, in a new session
+      return pages(session.upstreams().to(server), method, capability, field);
+    }
+  }
+
+  private static List<ObjectNode> pages(
+      Upstreams.Way way, String method, String capability, String field) {
+    return way.session().offers(capability) ? Pages.of(way.session(), method, field) : List.of();
   }
 }

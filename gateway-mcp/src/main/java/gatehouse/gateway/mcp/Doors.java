@@ -27,6 +27,7 @@ class Doors {
   private final Admissions admissions;
   private final AuthLinks authLinks;
   private final ActivitySink activity;
+  private final ToolCache tools;
   private final Ids ids;
   private final Clock clock;
   private final Duration callTimeout;
@@ -41,6 +42,7 @@ class Doors {
       Admissions admissions,
       AuthLinks authLinks,
       ActivitySink activity,
+      ToolCache tools,
       Ids ids,
       Clock clock,
       @ConfigProperty(name = "gatehouse.mcp-call-seconds", defaultValue = "300") int seconds) {
@@ -51,6 +53,7 @@ class Doors {
     this.admissions = admissions;
     this.authLinks = authLinks;
     this.activity = activity;
+    this.tools = tools;
     this.ids = ids;
     this.clock = clock;
     this.callTimeout = Duration.ofSeconds(seconds);
@@ -82,6 +85,10 @@ class Doors {
 
   ActivitySink activity() {
     return activity;
+  }
+
+  ToolCache tools() {
+    return tools;
   }
 
   Ids ids() {

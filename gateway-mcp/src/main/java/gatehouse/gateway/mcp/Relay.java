@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One request of an agent that one server answers: there and back, with all that comes between. */
-final class Relay implements Lane {
+final class Relay implements Lane, Work {
   private final AgentSession session;
   private final Message request;
   private final Reply reply;
@@ -79,7 +79,8 @@ final class Relay implements Lane {
     }
   }
 
-  String key() {
+  @Override
+  public String key() {
     return request.id().toString();
   }
 
@@ -139,8 +140,8 @@ final class Relay implements Lane {
     }
   }
 
-  /** The agent no longer wants the answer. */
-  void cancel(String reason) {
+  @Override
+  public void cancel(String reason) {
     cancelled = true;
     UpstreamCall running = call;
     if (running != null) {

@@ -1,6 +1,7 @@
 package gatehouse.gateway.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.control.agent.AgentMode;
 import gatehouse.control.mcpserver.McpServer;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,10 @@ final class Requests {
   }
 
   private void list() {
+    if (isNavigating()) {
+      reply.finish(Message.result(request.id(), Navigator.listed(request.method())));
+      return;
+    }
     if (request.params().has("cursor")) {
       refuse(Message.INVALID_PARAMS, "There is one page, and it has no cursor.");
       return;
@@ -51,26 +56,48 @@ final class Requests {
   }
 
   private void callTool(@Nullable String query, long begunNanos) {
-    Names name = Names.parse(request.text("name"));
-    Optional<McpServer> server = server(name);
-    if (name == null
-        || server.isEmpty()
-        || !session.admitted().rules().allows(name.server(), name.own())) {
-      refuse(Message.INVALID_PARAMS, "Unknown tool: " + brief(request.text("name")));
+    if (isNavigating()) {
+      new Navigator(session, request, reply).call(query, begunNanos);
       return;
     }
-    ObjectNode params = copy().put("name", name.own());
+    Relay relay = toolCall(session, request, reply, query, begunNanos);
+    if (relay == null) {
+      refuse(Message.INVALID_PARAMS, "Unknown tool: " + brief(request.text("name")));
+    } else {
+      relay.start();
+    }
+  }
+
+  /**
+   * The way of one call of a tool, to be started; null when there is no such tool for this person.
+   *
+   * @param query what it shares with others of the same request; null for nothing
+   */
+  static @Nullable Relay toolCall(
+      AgentSession session, Message request, Reply reply, @Nullable String query, long begunNanos) {
+    Names name = Names.parse(request.text("name"));
+    McpServer server = name == null ? null : session.server(name.server());
+    if (name == null
+        || server == null
+        || !session.admitted().rules().allows(name.server(), name.own())) {
+      return null;
+    }
+    ObjectNode params = copy(request).put("name", name.own());
     params.remove("task"); // not offered, so it is ignored, as the protocol asks
     ToolCallRecord record =
         new ToolCallRecord(
             session.doors(),
             session.admitted(),
             session.id(),
-            server.get().id(),
+            server.id(),
             name.own(),
             query,
             begunNanos);
-    relay(server.get(), params, UnaryOperator.identity(), record);
+    return new Relay(session, request, reply, server, params, UnaryOperator.identity(), record);
+  }
+
+  private boolean isNavigating() {
+    return session.admitted().mode() == AgentMode.NAVIGATOR;
   }
 
   private void getPrompt() {
@@ -156,11 +183,15 @@ final class Requests {
   }
 
   private Optional<McpServer> bySlug(String slug) {
-    return session.servers().stream().filter(server -> server.slug().equals(slug)).findFirst();
+    return Optional.ofNullable(session.server(slug));
   }
 
   /** The parameters, to change one of them; what they hold is shared. */
   private ObjectNode copy() {
+    return copy(request);
+  }
+
+  private static ObjectNode copy(Message request) {
     ObjectNode copy = Json.object();
     copy.setAll(request.params());
     return copy;
@@ -170,7 +201,7 @@ final class Requests {
     reply.finish(Message.error(request.id(), code, message));
   }
 
-  private static String brief(String text) {
+  static String brief(String text) {
     return text.length() <= 200 ? text : text.substring(0, 200) + "…";
   }
 }

@@ -39,7 +39,7 @@ class SessionProtocol implements Protocol {
     }
     AgentSession session = session(request);
     if (message.isRequest()) {
-      new Requests(session, message, new Reply(request.response(), session.streams()))
+      new Requests(session, message, new SessionReply(request.response(), session.streams()))
           .answer(request.headers().query(), request.begunNanos());
     } else {
       take(session, message);

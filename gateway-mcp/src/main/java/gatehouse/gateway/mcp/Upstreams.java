@@ -156,14 +156,42 @@ final class Upstreams {
     }
   }
 
+  /**
+   * What a server's tools are remembered by, for this session.
+   *
+   * @throws NotConnectedException when the person has no credential for it
+   */
+  ToolCache.Key toolsKey(McpServer server) {
+    UpstreamSecret secret = secret(server);
+    return new ToolCache.Key(
+        server.id(),
+        server.version(),
+        secret == null ? null : secret.credentialId(),
+        version,
+        clientCapabilities);
+  }
+
+  /** True when there is a credential for it, or it needs none. */
+  boolean isConnected(McpServer server) {
+    try {
+      secret(server);
+      return true;
+    } catch (NotConnectedException e) {
+      return false;
+    }
+  }
+
+  private @Nullable UpstreamSecret secret(McpServer server) {
+    return server.auth() == AuthKind.NONE
+        ? null
+        : doors
+            .credentials()
+            .forCall(admitted.project().workspaceId(), server, admitted.projectUserId())
+            .orElseThrow(() -> new NotConnectedException(server));
+  }
+
   private UpstreamAddress address(McpServer server) {
-    UpstreamSecret secret =
-        server.auth() == AuthKind.NONE
-            ? null
-            : doors
-                .credentials()
-                .forCall(admitted.project().workspaceId(), server, admitted.projectUserId())
-                .orElseThrow(() -> new NotConnectedException(server));
+    UpstreamSecret secret = secret(server);
     try {
       return new UpstreamAddress(server, doors.streams().check(server.url()), secret);
     } catch (OutgoingException e) {

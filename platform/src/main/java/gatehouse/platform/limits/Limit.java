@@ -17,6 +17,8 @@ public enum Limit {
       60,
       Duration.ofMinutes(10),
       "Tests of MCP servers in one workspace, or by one person at an auth link"),
+  /** What a person can do by hand. */
+  PLAYGROUND(300, Duration.ofMinutes(10), "Requests of one session or token to the playground"),
   /** Tokens cannot be guessed; to try costs us a look-up and, with a password, a hash. */
   INVITATION_LINKS(
       600, Duration.ofMinutes(10), "Invitation links opened or accepted from one client address"),
