@@ -2,6 +2,7 @@
 //   BASE        address of a running server with the sample organisation       (default http://127.0.0.1:8080)
 //   SETUP       one-time setup link of another, empty server; without it that part is skipped
 //   OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET  a running testkit/oidc/server.mjs that sends people back to BASE; without it that part is skipped
+//   OAUTH_SERVER  a running testkit/mcp/protected.mjs (its /mcp), which BASE may call; without it that part is skipped
 //   ONLY        part of a file name: run just those
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';

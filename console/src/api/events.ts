@@ -18,10 +18,11 @@ export interface WorkspaceEvents {
   'lists.changed': { list?: string };
   'project-user.changed': { project?: string };
   'project-user.deleted': { project?: string; user?: string };
+  'credential.revoked': { server?: string; user?: string };
   'project.changed': { project?: string; what?: string };
 }
 type Name = keyof WorkspaceEvents;
-const names: Name[] = ['hello', 'member.changed', 'invitation.changed', 'role.changed', 'access.ended', 'session.ended', 'resync', 'job.progress', 'workspace.changed', 'licence.changed', 'lists.changed', 'project.changed', 'project-user.changed', 'project-user.deleted'];
+const names: Name[] = ['hello', 'member.changed', 'invitation.changed', 'role.changed', 'access.ended', 'session.ended', 'resync', 'job.progress', 'workspace.changed', 'licence.changed', 'lists.changed', 'project.changed', 'project-user.changed', 'project-user.deleted', 'credential.revoked'];
 
 export interface Listener {
   on: <N extends Name>(name: N, data: WorkspaceEvents[N]) => void;

@@ -9,7 +9,10 @@ update outbox_mail set state = 'failed', body = null, failure = 'The server was 
 delete from personal_token;
 delete from workspace_token;
 delete from agent_key;
+delete from oauth_attempt;
 delete from credential;
+-- Whatever was revoked at a provider since then is; this may be a copy beside a server that runs.
+delete from provider_revocation;
 delete from auth_link_visit;
 delete from auth_link_code;
 delete from auth_link;

@@ -52,6 +52,7 @@ export function useWorkspaceEvents(ws: string, enabled: boolean): boolean {
             if (['teams', 'tags', 'sites'].includes(data.list)) memberChanged(client, ws, undefined);
             break;
           case 'project-user.changed': case 'project-user.deleted': calm(['workspace', ws, 'project-users']); break;
+          case 'credential.revoked': calm(['workspace', ws, 'project-users']); calm(['workspace', ws, 'projects']); break;
           case 'project.changed': calm(['workspace', ws, 'projects']); break;
           case 'invitation.changed': calm(['workspace', ws, 'invitations']); break;
         }

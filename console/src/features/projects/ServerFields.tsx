@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { projects } from '../../texts';
 import { Form, Pair } from '../../ui/form';
 import { Note } from '../../ui/Note';
+import { Password } from '../../ui/Password';
 import type { useForm } from '../../ui/useForm';
 import { slugFrom } from '../../ui/validate';
 import s from './projects.module.css';
@@ -22,7 +23,7 @@ export function ServerFields({ form, fresh = false, ends = false, foot }: { form
       <TextInput {...form.text('url')} label={t.url} description={t.urlHint} inputMode="url" spellCheck={false} autoComplete="off" />
       <fieldset className={s.choices}>
         <legend>{t.kind}</legend>
-        {(['none', 'header', 'query'] as const).map((k) => <Radio key={k} name="kind" value={k} checked={kind === k} onChange={() => form.set('kind', k)} label={t.kinds[k].label} description={t.kinds[k].detail} />)}
+        {(['none', 'oauth', 'header', 'query'] as const).map((k) => <Radio key={k} name="kind" value={k} checked={kind === k} onChange={() => form.set('kind', k)} label={t.kinds[k].label} description={t.kinds[k].detail} />)}
       </fieldset>
       {kind === 'header' && (
         <Pair>
@@ -31,6 +32,16 @@ export function ServerFields({ form, fresh = false, ends = false, foot }: { form
         </Pair>
       )}
       {kind === 'query' && <TextInput {...form.text('queryName')} label={t.query} description={t.nameHint} spellCheck={false} autoComplete="off" />}
+      {kind === 'oauth' && (
+        <>
+          <TextInput {...form.text('scopes')} label={t.oauth.scopes} description={t.oauth.scopesHint} spellCheck={false} autoComplete="off" />
+          <Pair>
+            <TextInput {...form.text('clientId')} label={t.oauth.clientId} description={t.oauth.clientIdHint} spellCheck={false} autoComplete="off" />
+            <Password {...form.text('clientSecret')} label={t.oauth.clientSecret} description={form.values.hasClientSecret ? t.oauth.secretSet : t.oauth.secretHint} autoComplete="off" disabled={!form.values.clientId.trim()} />
+          </Pair>
+          <p className="text-3">{t.oauth.redirect} <span className="mono">{`${location.origin}/api/v1/oauth/callback`}</span></p>
+        </>
+      )}
       {kind !== 'none' && (
         <fieldset className={s.choices}>
           <legend>{t.level}</legend>

@@ -17,6 +17,7 @@ import { Act } from './Act';
 import { type Here, ProjectFrame } from './ProjectFrame';
 import s from './projects.module.css';
 import { changeServer, projectsMoved, removeServer, serversQuery } from './queries';
+import { ConnectionDialog, ConnectionState } from './ServerOAuth';
 import { SecretDialog, SecretState } from './ServerSecret';
 import { EditServer, NewServer } from './ServerDialogs';
 import { ServerTest } from './ServerTest';
@@ -36,7 +37,7 @@ export function Servers() {
 /** Kind and level in words: "Header X-Key · each person's own". */
 function Access({ ws, project, server: { auth, id } }: { ws: string; project: string; server: McpServer }) {
   if (auth.kind === 'none') return <>{t.kept.none}</>;
-  return <span className={s.access}><span>{t.kept[auth.kind](auth.name ?? '')}</span><span className="text-3">{auth.level && t.whose[auth.level]}</span>{auth.level === 'project' && <SecretState ws={ws} project={project} server={id} />}</span>;
+  return <span className={s.access}><span>{auth.kind === 'oauth' ? t.kept.oauth : t.kept[auth.kind](auth.name ?? '')}</span><span className="text-3">{auth.level && t.whose[auth.level]}</span>{auth.level === 'project' && (auth.kind === 'oauth' ? <ConnectionState ws={ws} project={project} server={id} /> : <SecretState ws={ws} project={project} server={id} />)}</span>;
 }
 
 const columns = (ws: string, project: string, test: ((x: McpServer) => void) | undefined, menu: (x: McpServer) => React.ReactNode): Column<McpServer>[] => [
@@ -52,11 +53,10 @@ const columns = (ws: string, project: string, test: ((x: McpServer) => void) | u
 function ServerList({ ws, project, why }: Here) {
   const client = useQueryClient();
   const [search, change] = useAddress();
-  const [keeping, setKeeping] = useState<McpServer>();
   const [testing, setTesting] = useState<McpServer>();
   const [removing, setRemoving] = useState<McpServer>();
   const data = whole(useQuery(serversQuery(ws, project.slug)));
-  const close = () => change({ new: undefined, server: undefined });
+  const close = () => change({ new: undefined, server: undefined, secret: undefined });
   const edit = (x: McpServer) => change({ server: x.id });
   const turn = async (x: McpServer) => {
     await changeServer(ws, project.slug, x.id, { enabled: !x.enabled });
@@ -67,7 +67,7 @@ function ServerList({ ws, project, why }: Here) {
     <RowMenu label={t.actions(x.name)}>
       <Menu.Item leftSection={<IconPencil {...icon} />} disabled={!!why} onClick={() => edit(x)}>{t.edit}…</Menu.Item>
       <Menu.Item leftSection={<IconStethoscope {...icon} />} disabled={!!why} onClick={() => setTesting(x)}>{t.test.item}</Menu.Item>
-      {x.auth.level === 'project' && <Menu.Item leftSection={<IconKey {...icon} />} disabled={!!why} onClick={() => setKeeping(x)}>{t.secret.item}…</Menu.Item>}
+      {x.auth.level === 'project' && <Menu.Item leftSection={<IconKey {...icon} />} disabled={!!why} onClick={() => change({ secret: x.id })}>{x.auth.kind === 'oauth' ? t.oauth.item : t.secret.item}…</Menu.Item>}
       <Menu.Item leftSection={x.enabled ? <IconPlugConnectedX {...icon} /> : <IconPlugConnected {...icon} />} disabled={!!why} onClick={() => void turn(x)}>{x.enabled ? t.turnOff : t.turnOn}</Menu.Item>
       <Menu.Divider />
       <Menu.Item className="bad" leftSection={<IconTrash {...icon} />} disabled={!!why} onClick={() => setRemoving(x)}>{t.remove}…</Menu.Item>
@@ -80,6 +80,7 @@ function ServerList({ ws, project, why }: Here) {
     toast(t.removed(x.name));
   };
   const editing = data.items?.find((x) => x.id === search.server);
+  const keeping = data.items?.find((x) => x.id === search.secret && x.auth.level === 'project');
   return (
     <>
       <List
@@ -88,7 +89,7 @@ function ServerList({ ws, project, why }: Here) {
       />
       {search.new && !why && <NewServer ws={ws} project={project.slug} close={close} />}
       {editing && !why && <EditServer key={editing.id} ws={ws} project={project.slug} server={editing} close={close} />}
-      {keeping && <SecretDialog ws={ws} project={project.slug} server={keeping} close={() => setKeeping(undefined)} />}
+      {keeping && !why && (keeping.auth.kind === 'oauth' ? <ConnectionDialog ws={ws} project={project.slug} server={keeping} close={close} /> : <SecretDialog ws={ws} project={project.slug} server={keeping} close={close} />)}
       {testing && <ServerTest ws={ws} project={project.slug} server={testing} close={() => setTesting(undefined)} />}
       {removing && <Confirm title={t.removeTitle(removing.name)} action={t.remove} type={removing.slug} onClose={() => setRemoving(undefined)} run={() => remove(removing)}><p>{t.removeDetail}</p></Confirm>}
     </>

@@ -13,6 +13,8 @@ describe('a server’s form', () => {
     expect(authOf(newServer)).toEqual({ kind: 'none' });
     expect(authOf(header)).toEqual({ kind: 'header', level: 'user', name: 'Authorization', prefix: 'Bearer ' });
     expect(authOf({ ...header, kind: 'query', queryName: ' key ' })).toEqual({ kind: 'query', level: 'user', name: 'key' });
+    expect(authOf({ ...header, kind: 'oauth', scopes: ' a, b  c', clientSecret: 'left' })).toEqual({ kind: 'oauth', level: 'user', scopes: ['a', 'b', 'c'] });
+    expect(authOf({ ...header, kind: 'oauth', clientId: ' us ', clientSecret: 's' })).toEqual({ kind: 'oauth', level: 'user', scopes: [], clientId: 'us', clientSecret: 's' });
   });
 
   it('reads back what it sent', () => {
@@ -25,6 +27,8 @@ describe('a server’s form', () => {
     expect(endsSecrets(header, { ...header, url: 'https://other.example.com/mcp' })).toBe(true);
     expect(endsSecrets(header, { ...header, level: 'project' })).toBe(true);
     expect(endsSecrets(header, { ...header, kind: 'none' })).toBe(true);
+    expect(endsSecrets({ ...header, kind: 'oauth' }, { ...header, kind: 'oauth', url: 'https://mcp.example.com/other' })).toBe(true);
+    expect(endsSecrets({ ...header, kind: 'oauth' }, { ...header, kind: 'oauth', clientId: 'us' })).toBe(true);
     expect(endsSecrets(newServer, { ...newServer, url: 'https://other.example.com/' })).toBe(false);
   });
 });

@@ -33,6 +33,7 @@ export const serverTestQuery = (ws: string, project: string, server: string) =>
 export const credentialQuery = (ws: string, project: string, server: string) =>
   queryOptions({ queryKey: [...projectKey(ws, project), 'servers', server, 'credential'], queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}/credential', { params: { path: { ws, project, server } } })) });
 export const setCredential = (ws: string, project: string, server: string, secret: string, untested: boolean) => take(api.PUT('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}/credential', { params: { path: { ws, project, server } }, body: untested ? { secret, untested } : { secret } }));
+export const authorizeServer = (ws: string, project: string, server: string) => take(api.POST('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}/credential/authorization', { params: { path: { ws, project, server } } }));
 export const removeCredential = (ws: string, project: string, server: string) => take(api.DELETE('/api/v1/workspaces/{ws}/projects/{project}/servers/{server}/credential', { params: { path: { ws, project, server } } }));
 
 export const agentsQuery = (ws: string, project: string) =>

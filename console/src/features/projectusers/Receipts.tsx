@@ -4,7 +4,7 @@ import { Status } from '../../ui/Status';
 import { Time } from '../../ui/Time';
 import s from './projectusers.module.css';
 
-const tones = { revoked: ['ok', 'ok'], 'not-offered': ['off', 'mute'], pending: ['running', 'info'], failed: ['warning', 'warn'], none: ['off', 'mute'] } as const;
+const tones = { revoked: ['ok', 'ok'], 'not-offered': ['off', 'mute'], pending: ['running', 'info'], failed: ['warning', 'warn'], 'given-up': ['failed', 'bad'], none: ['off', 'mute'] } as const;
 
 /** What became of each secret: here first, then at whoever gave it out. */
 export function Receipts({ receipts, dated = false }: { receipts: readonly RevokeReceipt[]; dated?: boolean }) {

@@ -12,7 +12,16 @@ import { statesQuery } from './queries';
 import { RevokeUser } from './UserDialogs';
 
 const t = projectUsers.status;
-const revocable = (x: ServerState) => x.credential === 'user' && x.state === 'authenticated';
+const revocable = (x: ServerState) => x.credential === 'user' && x.state !== 'not-authenticated';
+
+function StateOf({ state }: { state: ServerState['state'] }) {
+  switch (state) {
+    case 'authenticated': return <Status kind="active" tone="ok" quiet>{t.authenticated}</Status>;
+    case 'expired': return <Status kind="warning" tone="bad">{t.expired}</Status>;
+    case 'narrow': return <Status kind="warning" tone="warn">{t.narrow}</Status>;
+    case 'not-authenticated': return <Status kind="off" tone="mute">{t.not}</Status>;
+  }
+}
 
 /** Each server of the project: connected or not, since when, last used, what it last refused. */
 export function ServerStates({ ws, project, user, mayRevoke }: { ws: string; project: string; user: ProjectUser; mayRevoke: boolean }) {
@@ -39,7 +48,7 @@ export function ServerStates({ ws, project, user, mayRevoke }: { ws: string; pro
                     <td>{mayRevoke && revocable(x)
                       ? <Checkbox label={x.server.name} aria-label={t.select(x.server.name)} checked={ticked.includes(x.server.id)} onChange={(e) => { const on = e.currentTarget.checked; setTicked((l) => (on ? [...l, x.server.id] : l.filter((id) => id !== x.server.id))); }} />
                       : x.server.name}</td>
-                    <td>{!x.enabled ? <Status kind="disabled" tone="mute">{t.off}</Status> : x.state === 'authenticated' ? <Status kind="active" tone="ok" quiet>{t.authenticated}</Status> : <Status kind="off" tone="mute">{t.not}</Status>}{x.lastError && <small className={s.bad}>{t.error(x.lastError)}{x.lastErrorAt && <>, <Time at={x.lastErrorAt} /></>}</small>}</td>
+                    <td>{!x.enabled ? <Status kind="disabled" tone="mute">{t.off}</Status> : <StateOf state={x.state} />}{x.scopes.length > 0 && <small>{t.scopes(x.scopes.join(' '))}</small>}{x.expiresAt && x.state !== 'expired' && <small>{t.renews} <Time at={x.expiresAt} /></small>}{x.lastError && <small className={s.bad}>{t.error(x.lastError)}{x.lastErrorAt && <>, <Time at={x.lastErrorAt} /></>}</small>}</td>
                     <td>{t.whose[x.credential]}</td>
                     <td><Time at={x.since} none="–" /></td>
                     <td><Time at={x.lastUsed} none="–" /></td>

@@ -11,7 +11,7 @@ export const projectUsers = {
   drawer: { label: (email: string) => `Details of ${email}`, gone: 'This user is not in this project', goneDetail: 'They may have been deleted since the link was made.', since: 'here since' },
   status: {
     title: 'Authentication status', of: (n: number, all: number) => `${figure(n)} of ${count(all, 'server', 'servers')}`, server: 'Server', state: 'Status', credential: 'Credential', since: 'Since', used: 'Last used',
-    authenticated: 'Authenticated', not: 'Not authenticated', off: 'Turned off', whose: { user: 'Their own', project: 'The project’s', none: 'Not needed' }, error: (what: string) => `Last error: ${what}`, select: (name: string) => `Select ${name}`, selected: (n: number) => `${figure(n)} selected`, none: 'The project has no server yet.', button: 'Revoke…',
+    authenticated: 'Authenticated', not: 'Not authenticated', expired: 'Needs re-authentication', narrow: 'Needs more permissions', scopes: (scopes: string) => `Allowed: ${scopes}`, renews: 'Renewed before', off: 'Turned off', whose: { user: 'Their own', project: 'The project’s', none: 'Not needed' }, error: (what: string) => `Last error: ${what}`, select: (name: string) => `Select ${name}`, selected: (n: number) => `${figure(n)} selected`, none: 'The project has no server yet.', button: 'Revoke…',
   },
   rules: { title: 'Tools agents may use for them', change: 'Change', none: 'Whatever the agent itself may use.', saved: 'The rules are saved. They hold from the next call.' },
   revokeDialog: {
@@ -20,7 +20,7 @@ export const projectUsers = {
   },
   receipts: {
     title: 'Past revocations', none: 'Nothing was revoked here.', server: 'Server', here: 'In Gatehouse', provider: 'At the provider', at: 'When', by: 'By', local: { removed: 'Removed', none: 'Had none' },
-    atProvider: { revoked: 'Revoked', 'not-offered': 'Not offered', pending: 'In progress', failed: 'Failed, retrying', none: 'Nothing to revoke' },
+    atProvider: { revoked: 'Revoked', 'not-offered': 'Not offered', pending: 'In progress', failed: 'Failed, retrying', 'given-up': 'Failed', none: 'Nothing to revoke' },
   },
   removeDialog: { title: (email: string) => `Delete ${email}?`, lost: 'Erased at once, in this project:', items: ['every secret they gave for its servers', 'their sessions, calls and figures'], kept: 'Other projects are not touched. If an agent calls for them again, they appear anew.', done: (email: string) => `${email} is deleted from the project.` },
   figures: { title: 'Figures', days: 'Last 30 days', queriesWeek: 'Queries this week', callsWeek: 'Tool calls this week', sessions: 'Sessions, 30 days', errors: 'Error rate, 30 days', errorsOf: (n: number, all: number) => `${figure(n)} of ${figure(all)}`, overTime: 'Sessions over time', day: 'Day', tools: 'Top tools', servers: 'Top servers', kinds: 'Errors by kind', kind: { authentication: 'Authentication', rateLimit: 'Rate limit', timeout: 'Timeout', execution: 'Execution' }, nothing: 'Nothing in these days.', asTable: 'Show as a table', asChart: 'Show as a chart', bars: (total: number) => `${count(total, 'session', 'sessions')} in 30 days, a bar for each day`, sessionsOf: (day: string, n: number) => `${day}: ${count(n, 'session', 'sessions')}` },

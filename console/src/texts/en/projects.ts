@@ -22,15 +22,22 @@ export const projects = {
     kind: 'How does it know who calls?', kinds: {
       none: { label: 'It does not', detail: 'The server is open to whoever reaches it.' },
       header: { label: 'By a secret in a header', detail: 'An API key or token, such as Authorization: Bearer …' },
+      oauth: { label: 'By OAuth', detail: 'People sign in at the server’s own page and allow it. Tokens are renewed by themselves.' },
       query: { label: 'By a secret in the address', detail: 'A parameter such as ?key=…' },
+    },
+    oauth: {
+      scopes: 'Scopes', scopesHint: 'Empty: what the server asks for.',
+      clientId: 'Client ID', clientIdHint: 'Only where Gatehouse was registered by hand.', clientSecret: 'Client secret', secretHint: 'If the client has one.', secretSet: 'One is set. Type another to replace it.', redirect: 'Redirect address, for a registration by hand:',
+      item: 'Connection', title: (name: string) => `Connection to “${name}”`, connect: 'Connect', again: 'Connect anew', disconnect: 'Disconnect', disconnected: (name: string) => `“${name}” is disconnected.`,
+      detail: 'You sign in at the server’s own page and allow it. Everyone’s calls then go with that access.', since: 'Connected', scopesAre: (scopes: string) => `Allowed: ${scopes}`, is: 'connected', missing: 'Not connected', expired: 'Must be connected again', narrow: 'Wants more permissions', none: 'Not connected: calls to this server fail.', failed: (why: string) => `It did not work: ${why}`,
     },
     level: 'Whose secret is it?', levels: {
       user: { label: 'Each person’s own', detail: 'Everyone connects for themselves, and reaches what is theirs.' },
       project: { label: 'One for the whole project', detail: 'Everyone’s calls go with the same secret.' },
     },
     header: 'Header', query: 'Parameter', prefix: 'Before the secret', prefixHint: '“Bearer ” for tokens; empty when the secret stands alone.', nameHint: 'As the server’s manual calls it.',
-    kept: { none: 'Open', header: (name: string) => `Header ${name}`, query: (name: string) => `Parameter ${name}` }, whose: { user: 'each person’s own', project: 'one for the project' },
-    ends: 'Another host or another kind of access ends every secret given for this server.',
+    kept: { none: 'Open', header: (name: string) => `Header ${name}`, query: (name: string) => `Parameter ${name}`, oauth: 'OAuth' }, whose: { user: 'each person’s own', project: 'one for the project' },
+    ends: 'Another host or another kind of access ends every secret given for this server; with OAuth, another path or client too.',
     secret: { item: 'Secret', title: (name: string) => `Secret for “${name}”`, field: 'New secret', hint: 'It is encrypted, sent with everyone’s calls, and never shown again.', set: 'Set the secret', done: (name: string) => `The secret for “${name}” is set.`, remove: 'Remove the secret', removed: (name: string) => `The secret for “${name}” is removed.`, since: 'Set', none: 'Not set: calls to this server fail.', missing: 'Secret missing', refused: 'Refused by the server', is: 'secret set' },
     description: 'What people are told', descriptionHint: 'On the page where they connect: what it is for, and where they find their key.',
     test: {

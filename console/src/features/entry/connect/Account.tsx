@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconKey } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconExternalLink, IconKey } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api, take } from '../../../api/client';
@@ -14,6 +14,7 @@ import { SecretDoubt } from '../../../ui/SecretDoubt';
 import { useSecretForm } from '../../../ui/useSecretForm';
 import { connectQuery } from '../queries';
 import c from './connect.module.css';
+import { works } from './standing';
 
 interface Props { token: string; server: ConnectServer; open: boolean; onOpen: (open: boolean) => void; onChanged: (said: string) => Promise<void> }
 
@@ -25,8 +26,11 @@ export function Account({ token, server, open, onOpen, onChanged }: Props) {
   const back = useRef(false);
   const changed = (said: string) => { back.current = true; return onChanged(said); };
   const close = () => { back.current = true; onOpen(false); };
-  const { name, connected, since, lastError } = server;
-  const well = connected && !lastError;
+  const { name, kind, connected, since, lastError, failure } = server;
+  const well = works(server);
+  const refused = connected && !well;
+  const go = useDeparture(token, server);
+  const trouble = go.error?.message ?? failure;
   // The button that opened it takes the focus again once what it opened is gone; perhaps it is another one by then.
   useEffect(() => {
     if (open) { back.current = false; return; }
@@ -39,21 +43,40 @@ export function Account({ token, server, open, onOpen, onChanged }: Props) {
         <Avatar id={server.id} name={name} shape="thing" size={40} />
         <div className="grow">
           <p className={c.name}>{name}</p>
-          <p className={well ? c.good : lastError ? c.bad : c.plain}>{well ? `${t.since} ${since ? relative(new Date(since)).toLowerCase() : ''}` : lastError ? t.refused : t.needs}</p>
+          <p className={well ? c.good : refused ? c.bad : c.plain}>{well ? `${t.since} ${since ? relative(new Date(since)).toLowerCase() : ''}` : kind === 'oauth' ? (refused ? (server.state === 'narrow' ? t.narrow : t.ended) : t.signIn) : refused ? t.refused : t.needs}</p>
         </div>
         {well
           ? <><IconCheck className={c.check} size={18} stroke={2} aria-hidden="true" /><ActionIcon variant="subtle" size={40} aria-label={t.manage(name)} aria-expanded={open} onClick={() => onOpen(!open)}><IconChevronDown size={18} stroke={1.7} className={c.chevron} data-open={open || undefined} /></ActionIcon></>
+          : kind === 'oauth' ? <Depart server={server} go={go} />
           : <Button className={c.add} variant="default" leftSection={<IconKey size={16} stroke={1.7} />} aria-label={lastError ? t.renewOf(name) : t.addTo(name)} aria-expanded={open} onClick={() => onOpen(!open)}>{lastError ? t.renew : t.add}</Button>}
       </div>
+      {kind === 'oauth' && trouble && <div className={c.panel}><Note tone="bad" alert>{t.failed(trouble)}</Note></div>}
+      {kind === 'oauth' && refused && lastError && !trouble && <div className={c.panel}><Note tone="bad">{lastError}</Note></div>}
       {open && (
         <div className={c.panel}>
-          {lastError && <Note tone="bad">{t.refusedWith(lastError)}</Note>}
-          <KeyForm token={token} server={server} onDone={() => changed(t.done(name))} onCancel={close} />
+          {kind !== 'oauth' && lastError && <Note tone="bad">{t.refusedWith(lastError)}</Note>}
+          {kind === 'oauth' ? <><p className="text-3">{t.leaves(name)}</p><Depart server={server} go={go} /></> : <KeyForm token={token} server={server} onDone={() => changed(t.done(name))} onCancel={close} />}
           {connected && <Disconnect token={token} server={server} onDone={() => changed(t.disconnected(name))} />}
         </div>
       )}
     </li>
   );
+}
+
+/** To the server's own page; it sends the browser back here. */
+function useDeparture(token: string, server: ConnectServer) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => take(api.POST('/api/v1/connect/{token}/servers/{server}/authorization', { params: { path: { token, server: server.id } } })),
+    onSuccess: ({ url }) => location.assign(url),
+    onError: (e) => { if (isProblem(e) && over(e)) void client.invalidateQueries(connectQuery(token)); },
+  });
+}
+
+function Depart({ server, go }: { server: ConnectServer; go: ReturnType<typeof useDeparture> }) {
+  const { name, connected, state } = server;
+  const [label, full] = !connected ? [t.connect, t.connectTo(name)] : state === 'narrow' ? [t.allow, t.allowTo(name)] : [t.again, t.againTo(name)];
+  return <Button className={c.add} variant="default" aria-label={full} leftSection={<IconExternalLink size={16} stroke={1.7} />} loading={go.isPending} onClick={() => go.mutate()}>{label}</Button>;
 }
 
 function KeyForm({ token, server, onDone, onCancel }: { token: string; server: ConnectServer; onDone: () => Promise<void>; onCancel: () => void }) {

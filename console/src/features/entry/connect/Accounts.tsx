@@ -12,6 +12,7 @@ import { GateLoading, GateState } from '../Gate';
 import { GateError } from '../GateError';
 import { connectQuery, connectServersQuery } from '../queries';
 import { Account } from './Account';
+import { works } from './standing';
 import c from './connect.module.css';
 
 /** What can be connected by this link, for whoever has proven an address in this browser. */
@@ -27,7 +28,7 @@ export function Accounts({ token, link, onOther }: { token: string; link: Connec
 
   if (!servers.data || over) return servers.isError && !over ? <GateError error={servers.error} retry={() => void servers.refetch()} /> : <GateLoading />;
   const { items, email, testPerson } = servers.data;
-  const connected = items.filter((i) => i.connected && !i.lastError).length;
+  const connected = items.filter(works).length;
   if (items.length === 0) return <GateState icon={<IconPlugConnectedX size={24} stroke={1.6} />} tone="plain" title={t.empty} detail={t.emptyDetail(link.project)} />;
   if (finished) {
     return (

@@ -2,6 +2,7 @@ package gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.testkit.EverythingServer;
 import gatehouse.testkit.OidcProviderProcess;
 import gatehouse.testkit.ServerProcess;
 import java.io.IOException;
@@ -21,6 +22,7 @@ class BrowserIT {
             ServerProcess.start(
                 "demo", folder.resolve("demo"), "--allowed-private-hosts", "localhost,127.0.0.1");
         ServerProcess empty = ServerProcess.start("run", folder.resolve("empty"));
+        EverythingServer tools = EverythingServer.protectedByOAuth();
         OidcProviderProcess provider =
             OidcProviderProcess.start(demo.address() + "/api/v1/identity-providers/callback")) {
       ProcessBuilder tests =
@@ -29,6 +31,7 @@ class BrowserIT {
               .redirectErrorStream(true);
       tests.environment().put("BASE", demo.address());
       tests.environment().put("SETUP", setupLink(empty));
+      tests.environment().put("OAUTH_SERVER", tools.url());
       tests.environment().put("OIDC_ISSUER", provider.issuer());
       tests.environment().put("OIDC_CLIENT_ID", OidcProviderProcess.CLIENT_ID);
       tests.environment().put("OIDC_CLIENT_SECRET", OidcProviderProcess.CLIENT_SECRET);

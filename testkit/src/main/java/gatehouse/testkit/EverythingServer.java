@@ -42,6 +42,11 @@ public final class EverythingServer implements AutoCloseable {
     return start("reference.mjs");
   }
 
+  /** One that wants OAuth, with its own authorization server. */
+  public static EverythingServer protectedByOAuth() {
+    return start("protected.mjs");
+  }
+
   private static EverythingServer start(String... program) {
     try {
       int port = FreePort.at(InetAddress.ofLiteral("127.0.0.1"));

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ public final class TestUpstream implements AutoCloseable {
   private volatile String secretHeader = "";
   private volatile String secret = "";
   private volatile int nextStatus;
+  private volatile String nextChallenge = "";
+  private volatile @Nullable Predicate<String> tokens;
+  private volatile String challenge = "";
 
   private TestUpstream(String name) {
     this.name = name;
@@ -84,6 +88,18 @@ public final class TestUpstream implements AutoCloseable {
   /** The next call of a tool is answered with this status. */
   public void answerOnceWith(int status) {
     nextStatus = status;
+  }
+
+  /** The same, with this in {@code WWW-Authenticate}. */
+  public void answerOnceWith(int status, String wwwAuthenticate) {
+    nextChallenge = wwwAuthenticate;
+    nextStatus = status;
+  }
+
+  /** From now on every request needs a token; others are answered with 401 and this challenge. */
+  public void protect(Predicate<String> takes, String wwwAuthenticate) {
+    challenge = wwwAuthenticate;
+    tokens = takes;
   }
 
   /** Everything that came in, in order. */
@@ -157,6 +173,14 @@ public final class TestUpstream implements AutoCloseable {
         new UpstreamExchange(http, UpstreamExchange.JSON.createObjectNode()).status(401);
         return;
       }
+      Predicate<String> door = tokens;
+      String sent = String.valueOf(http.getRequestHeaders().getFirst("Authorization"));
+      if (door != null && !door.test(sent.replaceFirst("^Bearer ", ""))) {
+        note("refused", UpstreamExchange.JSON.createObjectNode(), http);
+        http.getResponseHeaders().set("WWW-Authenticate", challenge);
+        new UpstreamExchange(http, UpstreamExchange.JSON.createObjectNode()).status(401);
+        return;
+      }
       switch (http.getRequestMethod()) {
         case "POST" -> post(http);
         case "GET" -> get(http);
@@ -198,6 +222,10 @@ public final class TestUpstream implements AutoCloseable {
     } else if (method.equals("tools/call") && nextStatus != 0) {
       int status = nextStatus;
       nextStatus = 0;
+      if (!nextChallenge.isEmpty()) {
+        http.getResponseHeaders().set("WWW-Authenticate", nextChallenge);
+        nextChallenge = "";
+      }
       call.status(status);
     } else {
       tools.answer(call);

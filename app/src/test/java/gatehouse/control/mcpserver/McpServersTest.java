@@ -102,7 +102,16 @@ class McpServersTest {
       refused("/auth/name", Map.of("kind", "header", "name", name));
     }
     refused("/auth/prefix", Map.of("kind", "header", "prefix", "a\r\nb"));
-    refused("/auth/kind", Map.of("kind", "oauth"));
+    auth(Map.of("kind", "oauth", "scopes", List.of("read", "write")))
+        .then()
+        .statusCode(201)
+        .body("auth.level", equalTo("user"))
+        .body("auth.scopes", equalTo(List.of("read", "write")))
+        .body("auth.hasClientSecret", equalTo(false));
+    refused("/auth/scopes", Map.of("kind", "oauth", "scopes", List.of("a b")));
+    refused("/auth/clientId", Map.of("kind", "oauth", "clientSecret", "of nobody"));
+    refused("/auth/name", Map.of("kind", "oauth", "name", "X-Key"));
+    refused("/auth/clientId", Map.of("kind", "header", "clientId", "us"));
     refused("/auth/kind", Map.of("level", "user"));
     refused("/auth/secret", Map.of("kind", "header", "secret", "x"));
     // The parameter may not be there twice, once with the secret and once without.

@@ -30,8 +30,7 @@ final class TestProject {
   TestProject(People people) {
     this.people = people;
     workspace = people.workspace(workspaceSlug);
-    admin =
-        people.signIn(people.member("admin@" + workspaceSlug + ".example", workspace, Role.ADMIN));
+    admin = people.signIn(people.member(adminEmail(), workspace, Role.ADMIN));
     project =
         IdType.PROJECT.parse(
             made(
@@ -43,6 +42,15 @@ final class TestProject {
 
   RequestSpecification admin() {
     return People.withSession(admin);
+  }
+
+  /** The token in the cookie of that session. */
+  String session() {
+    return admin;
+  }
+
+  String adminEmail() {
+    return "admin@" + workspaceSlug + ".example";
   }
 
   /** Somebody else of the workspace. */

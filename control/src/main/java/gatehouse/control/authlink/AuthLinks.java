@@ -156,6 +156,7 @@ public class AuthLinks implements Housekeeping {
                   .orElseThrow(ProblemException::notFound);
           if (link.endedAt() == null) {
             dao.end(project.workspaceId(), id, clock.instant());
+            new VisitDao(handle).endOfLink(project.workspaceId(), id);
             audit.record(project.workspaceId(), new AuditEvent("auth-link.ended", subject(link)));
           }
           return null;

@@ -4,12 +4,7 @@ import gatehouse.control.access.Caller;
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
 import gatehouse.control.account.EmailAddress;
-import gatehouse.control.credential.CredentialKeeper;
-import gatehouse.control.credential.Held;
 import gatehouse.control.credential.SecretRequest;
-import gatehouse.control.mcpserver.AuthKind;
-import gatehouse.control.projectuser.ProjectUser;
-import gatehouse.control.projectuser.TestPeople;
 import gatehouse.control.session.SessionCookie;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.RequestInfo;
@@ -28,10 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -46,8 +37,6 @@ class ConnectResource {
   static final String COOKIE = "gatehouse_connect";
 
   private final Connecting connecting;
-  private final CredentialKeeper credentials;
-  private final TestPeople testPeople;
   private final SessionCookie cookies;
   private final RequestInfo info;
   private final Limits limits;
@@ -55,15 +44,11 @@ class ConnectResource {
 
   ConnectResource(
       Connecting connecting,
-      CredentialKeeper credentials,
-      TestPeople testPeople,
       SessionCookie cookies,
       RequestInfo info,
       Limits limits,
       Caller caller) {
     this.connecting = connecting;
-    this.credentials = credentials;
-    this.testPeople = testPeople;
     this.cookies = cookies;
     this.info = info;
     this.limits = limits;
@@ -97,30 +82,6 @@ class ConnectResource {
       return "ProofRequest";
     }
   }
-
-  /**
-   * A server, and whether it is connected.
-   *
-   * @param description what the project says of it, to those who are to connect it
-   * @param kind where it wants the secret
-   * @param since null when it is not
-   * @param lastError what it said when it refused the secret
-   */
-  record ConnectServer(
-      String id,
-      String name,
-      String description,
-      AuthKind kind,
-      boolean connected,
-      @Nullable Instant since,
-      @Nullable String lastError) {}
-
-  /**
-   * The link's servers, for whom they are shown.
-   *
-   * @param testPerson true when those who manage the project may use what is connected here
-   */
-  record ConnectServers(String email, boolean testPerson, List<ConnectServer> items) {}
 
   @GET
   @Requires(Permission.ANYONE)
@@ -193,28 +154,7 @@ class ConnectResource {
       @PathParam("token") String token,
       @Parameter(hidden = true) @CookieParam(COOKIE) @Nullable String visit) {
     limit();
-    Connecting.Opened opened = connecting.open(token, visit);
-    ProjectUser user = opened.proven();
-    Map<UUID, Held> held =
-        credentials.ofUser(user.workspaceId(), user.id()).stream()
-            .collect(Collectors.toMap(Held::serverId, Function.identity()));
-    return RestResponse.ResponseBuilder.ok(
-            new ConnectServers(
-                user.email(),
-                testPeople.isOne(user),
-                connecting.servers(opened.link()).stream()
-                    .map(server -> {
-                      Held has = held.get(server.id());
-                      return new ConnectServer(
-                          server.typeId(),
-                          server.name(),
-                          server.description(),
-                          server.auth(),
-                          has != null,
-                          has == null ? null : has.createdAt(),
-                          has == null ? null : has.lastError());
-                    })
-                    .toList()))
+    return RestResponse.ResponseBuilder.ok(connecting.shown(connecting.open(token, visit)))
         .header("Cache-Control", "no-store")
         .build();
   }

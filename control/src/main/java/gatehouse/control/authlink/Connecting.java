@@ -5,8 +5,11 @@ import gatehouse.control.access.Membership;
 import gatehouse.control.access.Memberships;
 import gatehouse.control.access.WorkspaceGate;
 import gatehouse.control.account.EmailAddress;
+import gatehouse.control.credential.CredentialEnds;
 import gatehouse.control.credential.CredentialKeeper;
+import gatehouse.control.credential.Held;
 import gatehouse.control.credential.Holder;
+import gatehouse.control.credential.OAuthConnecting;
 import gatehouse.control.credential.SecretRequest;
 import gatehouse.control.mcpserver.McpServer;
 import gatehouse.control.mcpserver.McpServers;
@@ -15,6 +18,7 @@ import gatehouse.control.project.Project;
 import gatehouse.control.project.ProjectGate;
 import gatehouse.control.projectuser.ProjectUser;
 import gatehouse.control.projectuser.ProjectUsers;
+import gatehouse.control.projectuser.TestPeople;
 import gatehouse.control.proof.Admission;
 import gatehouse.control.proof.GuessKey;
 import gatehouse.control.proof.Guesses;
@@ -26,12 +30,15 @@ import gatehouse.platform.http.ProblemType;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.mail.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +61,10 @@ class Connecting {
   private final ProjectUsers users;
   private final McpServers servers;
   private final CredentialKeeper credentials;
+  private final CredentialEnds ends;
   private final SecretCheck check;
+  private final OAuthConnecting oauth;
+  private final TestPeople testPeople;
   private final Memberships memberships;
   private final WorkspaceGate gate;
   private final Guesses guesses;
@@ -70,7 +80,10 @@ class Connecting {
       ProjectUsers users,
       McpServers servers,
       CredentialKeeper credentials,
+      CredentialEnds ends,
       SecretCheck check,
+      OAuthConnecting oauth,
+      TestPeople testPeople,
       Memberships memberships,
       WorkspaceGate gate,
       Guesses guesses,
@@ -84,7 +97,10 @@ class Connecting {
     this.users = users;
     this.servers = servers;
     this.credentials = credentials;
+    this.ends = ends;
     this.check = check;
+    this.oauth = oauth;
+    this.testPeople = testPeople;
     this.memberships = memberships;
     this.gate = gate;
     this.guesses = guesses;
@@ -244,6 +260,27 @@ class Connecting {
     return servers.of(link.workspaceId(), link.projectId()).stream().filter(link::isFor).toList();
   }
 
+  /** The servers of a link with what this person has connected. */
+  ConnectServers shown(Opened opened) {
+    ProjectUser user = opened.proven();
+    Map<UUID, Held> held = new HashMap<>();
+    credentials.ofUser(user.workspaceId(), user.id()).forEach(one -> held.put(one.serverId(), one));
+    Map<UUID, String> failures = oauth.failures(holder(user));
+    return new ConnectServers(
+        user.email(),
+        testPeople.isOne(user),
+        servers(opened.link()).stream()
+            .map(server ->
+                ConnectServers.ConnectServer.of(
+                    server, held.get(server.id()), failures.get(server.id())))
+            .toList());
+  }
+
+  /** Where this browser goes to connect a server by signing in to it. */
+  URI depart(Opened opened, String server, String visit, String returnTo) {
+    return oauth.depart(holder(opened.proven()), server(opened.link(), server), visit, returnTo);
+  }
+
   void connect(String token, @Nullable String visit, String server, SecretRequest wanted) {
     Opened opened = open(token, visit);
     if (wanted.isToBeTested()) {
@@ -259,7 +296,7 @@ class Connecting {
 
   void disconnect(Opened opened, String server) {
     ProjectUser user = opened.proven();
-    if (!credentials.disconnect(holder(user), server(opened.link(), server))) {
+    if (!ends.disconnect(holder(user), server(opened.link(), server))) {
       throw ProblemException.notFound();
     }
     users.touched(user);

@@ -90,6 +90,12 @@ final class VisitDao {
         .findOne();
   }
 
+  /** With it ends what is under way in these browsers. */
+  void endOfLink(UUID workspace, UUID link) {
+    handle.execute(
+        "delete from auth_link_visit where workspace_id = ? and link_id = ?", workspace, link);
+  }
+
   void endOf(UUID workspace, UUID projectUser) {
     handle.execute(
         "delete from auth_link_visit where workspace_id = ? and project_user_id = ?",

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** SQL on the tables credential and revocation. */
 final class CredentialDao {
   private static final String HELD =
-      "id, server_id, project_user_id, created_at, last_error, last_error_at";
+      "id, server_id, project_user_id, state, scopes, created_at, expires_at, last_error,"
+          + " last_error_at";
 
   private final Handle handle;
   private final UUID workspace;
@@ -21,8 +22,19 @@ final class CredentialDao {
     this.workspace = workspace;
   }
 
-  /** A secret at rest, in hexadecimal. */
-  record Sealed(UUID id, String sealed) {}
+  /**
+   * A secret at rest.
+   *
+   * @param isGrant whether it is the tokens of a grant
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Sealed(
+      UUID id,
+      byte[] sealed,
+      boolean isGrant,
+      boolean revocable,
+      CredentialState state,
+      @Nullable Instant refreshAt) {}
 
   static void rejected(Handle handle, UUID id, String why, Instant at) {
     handle.execute(
@@ -34,7 +46,8 @@ final class CredentialDao {
     return handle
         .createQuery(
             """
-            select id, encode(sealed, 'hex') as sealed from credential
+            select id, sealed, kind = 'OAUTH' as is_grant, revocable, state, refresh_at
+            from credential
             where workspace_id = :workspace and server_id = :server
               and project_user_id is not distinct from cast(:user as uuid)
             """)

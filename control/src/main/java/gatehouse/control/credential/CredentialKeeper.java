@@ -2,24 +2,25 @@ package gatehouse.control.credential;
 
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
-import gatehouse.control.audit.CurrentActor;
 import gatehouse.control.audit.Subject;
+import gatehouse.control.mcpserver.AuthKind;
 import gatehouse.control.mcpserver.McpServer;
-import gatehouse.control.mcpserver.McpServerChanged;
+import gatehouse.control.oauth.Grant;
 import gatehouse.platform.crypto.Sealer;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
+import gatehouse.platform.ids.IdType;
 import gatehouse.platform.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Takes credentials in, and takes them away again. */
+/** Takes credentials in. */
 @ApplicationScoped
 public class CredentialKeeper {
   private static final int MOST_RECEIPTS = 200;
@@ -27,8 +28,8 @@ public class CredentialKeeper {
   private final Database database;
   private final Credentials credentials;
   private final Sealer sealer;
+  private final Grants grants;
   private final AuditLog audit;
-  private final CurrentActor actor;
   private final Ids ids;
   private final Clock clock;
 
@@ -36,15 +37,15 @@ public class CredentialKeeper {
       Database database,
       Credentials credentials,
       Sealer sealer,
+      Grants grants,
       AuditLog audit,
-      CurrentActor actor,
       Ids ids,
       Clock clock) {
     this.database = database;
     this.credentials = credentials;
     this.sealer = sealer;
+    this.grants = grants;
     this.audit = audit;
-    this.actor = actor;
     this.ids = ids;
     this.clock = clock;
   }
@@ -73,82 +74,19 @@ public class CredentialKeeper {
    * @throws ProblemException conflict when the server takes no secrets of people
    */
   public void connect(Holder holder, McpServer server, String secret) {
-    if (!server.userLevel()) {
+    if (!server.userLevel() || server.auth() == AuthKind.OAUTH) {
       throw ProblemException.invalid("/server", "People do not connect to this server themselves");
     }
     keep(holder.workspace(), server, holder.user(), secret, holder.subject());
   }
 
-  /** Forgets a person's secret at their own wish; false when there was none. */
-  public boolean disconnect(Holder holder, McpServer server) {
-    return forget(holder.workspace(), server, holder.user(), holder.subject());
-  }
-
   /** Keeps the project's own secret for a server; the one before is forgotten. */
   void share(McpServer server, String secret) {
-    if (!server.projectLevel()) {
+    if (!server.projectLevel() || server.auth() == AuthKind.OAUTH) {
       throw ProblemException.invalid(
           "/secret", "Only a server with authentication for the whole project takes a secret here");
     }
     keep(server.workspaceId(), server, null, secret, subject(server));
-  }
-
-  boolean unshare(McpServer server) {
-    return forget(server.workspaceId(), server, null, subject(server));
-  }
-
-  /**
-   * Takes a person's credentials away: when this returns no call with them begins, and running ones
-   * are cut.
-   *
-   * @return one receipt for each server, in their order
-   */
-  public List<Receipt> revoke(Holder holder, List<McpServer> servers) {
-    UUID workspace = holder.workspace();
-    return database.inWorkspace(
-        workspace,
-        handle -> {
-          CredentialDao dao = new CredentialDao(handle, workspace);
-          dao.holdFigures(holder.project());
-          List<Receipt> receipts = new ArrayList<>();
-          for (McpServer server : servers) {
-            boolean removed = dao.delete(server.id(), holder.user());
-            Receipt receipt =
-                new Receipt(
-                    ids.next(),
-                    server.id(),
-                    server.name(),
-                    clock.instant(),
-                    actor.get().name(),
-                    removed ? Receipt.Local.REMOVED : Receipt.Local.NONE,
-                    Receipt.AtProvider.NONE);
-            dao.insert(holder.user(), receipt);
-            receipts.add(receipt);
-            if (removed) {
-              audit.record(
-                  workspace,
-                  new AuditEvent("credential.revoked", holder.subject(), Map.of(), named(server)));
-            }
-            credentials.changed(workspace, server.id(), holder.user(), true);
-          }
-          return receipts;
-        });
-  }
-
-  /** With a server that is another now, or gone, goes what was given for it. */
-  void follow(@Observes McpServerChanged change) {
-    if (change.endsCredentials()) {
-      McpServer server = change.before();
-      database.<@Nullable Void>inWorkspace(
-          server.workspaceId(),
-          handle -> {
-            CredentialDao dao = new CredentialDao(handle, server.workspaceId());
-            dao.holdFigures(server.projectId());
-            dao.deleteAll(server.id());
-            credentials.changed(server.workspaceId(), server.id(), null, true);
-            return null;
-          });
-    }
   }
 
   private void keep(
@@ -157,40 +95,96 @@ public class CredentialKeeper {
         workspace,
         handle -> {
           CredentialDao dao = new CredentialDao(handle, workspace);
-          if (!dao.holdServer(server.id())) {
-            throw ProblemException.notFound();
-          }
-          dao.holdFigures(server.projectId());
-          boolean replaced = dao.delete(server.id(), user);
           UUID id = ids.next();
           byte[] sealed = sealer.seal(secret, Credentials.place(workspace, id));
+          boolean replaced = replace(handle, server, user);
           dao.insert(id, server.projectId(), server.id(), user, sealed, clock.instant());
-          audit.record(
-              workspace, new AuditEvent("credential.connected", subject, Map.of(), named(server)));
-          credentials.changed(workspace, server.id(), user, replaced);
+          connected(server, user, subject, replaced);
           return null;
         });
   }
 
-  private boolean forget(UUID workspace, McpServer server, @Nullable UUID user, Subject subject) {
+  /**
+   * Keeps what an authorization server gave, if the attempt it comes of has not been ended.
+   *
+   * @return false when it has: then nothing was kept
+   */
+  boolean keep(McpServer server, AttemptDao.Attempt attempt, Grant grant) {
+    UUID workspace = server.workspaceId();
+    UUID user = attempt.projectUserId();
     return database.inWorkspace(
         workspace,
         handle -> {
-          boolean removed = new CredentialDao(handle, workspace).delete(server.id(), user);
-          if (removed) {
-            audit.record(
-                workspace, new AuditEvent("credential.removed", subject, Map.of(), named(server)));
+          AttemptDao attempts = new AttemptDao(handle);
+          hold(handle, server);
+          if (!attempts.finish(workspace, attempt.id())) {
+            return false;
           }
-          credentials.changed(workspace, server.id(), user, true);
-          return removed;
+          boolean replaced = replace(handle, server, user);
+          attempts.forgetFailures(workspace, server.id(), user);
+          UUID id = ids.next();
+          Instant now = clock.instant();
+          new GrantDao(handle, workspace)
+              .insert(
+                  server.projectId(),
+                  new GrantDao.Row(
+                      id,
+                      server.id(),
+                      server.projectId(),
+                      user,
+                      grants.seal(workspace, id, grant),
+                      CredentialState.GOOD,
+                      Grants.expiry(grant, now),
+                      Grants.renewal(grant, now),
+                      null),
+                  grant.scopes(),
+                  grant.revocation() != null,
+                  now);
+          Subject subject =
+              user == null
+                  ? subject(server)
+                  : new Subject("project-user", IdType.PROJECT_USER.format(user), "");
+          connected(server, user, subject, replaced);
+          return true;
         });
   }
 
-  private static Map<String, String> named(McpServer server) {
+  /**
+   * Makes room for another credential; true when there was one. Its tokens are not given back: some
+   * servers would end those that have just been given with them.
+   */
+  private static boolean replace(Handle handle, McpServer server, @Nullable UUID user) {
+    hold(handle, server);
+    CredentialDao dao = new CredentialDao(handle, server.workspaceId());
+    CredentialDao.Sealed was = dao.find(server.id(), user).orElse(null);
+    if (was == null) {
+      return false;
+    }
+    dao.delete(server.id(), user);
+    new RevocationDao(handle).forget(server.workspaceId(), was.id());
+    return true;
+  }
+
+  private static void hold(Handle handle, McpServer server) {
+    CredentialDao dao = new CredentialDao(handle, server.workspaceId());
+    if (!dao.holdServer(server.id())) {
+      throw ProblemException.notFound();
+    }
+    dao.holdFigures(server.projectId());
+  }
+
+  private void connected(McpServer server, @Nullable UUID user, Subject subject, boolean replaced) {
+    audit.record(
+        server.workspaceId(),
+        new AuditEvent("credential.connected", subject, Map.of(), named(server)));
+    credentials.changed(server.workspaceId(), server.id(), user, replaced);
+  }
+
+  static Map<String, String> named(McpServer server) {
     return Map.of("server", server.name());
   }
 
-  private static Subject subject(McpServer server) {
+  static Subject subject(McpServer server) {
     return new Subject("mcp-server", server.typeId(), server.name());
   }
 }

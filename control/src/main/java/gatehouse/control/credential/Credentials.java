@@ -1,6 +1,7 @@
 package gatehouse.control.credential;
 
 import gatehouse.control.access.Permission;
+import gatehouse.control.mcpserver.AuthKind;
 import gatehouse.control.mcpserver.McpServer;
 import gatehouse.platform.crypto.Sealer;
 import gatehouse.platform.database.Database;
@@ -13,8 +14,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +40,8 @@ public class Credentials implements EventBus.Listener {
 
   private final Database database;
   private final Sealer sealer;
+  private final Grants grants;
+  private final Renewals renewals;
   private final EventBus bus;
   private final Events events;
   private final Clock clock;
@@ -46,9 +50,18 @@ public class Credentials implements EventBus.Listener {
   private final ConcurrentMap<Key, Kept> kept = new ConcurrentHashMap<>();
   private final RunningCalls calls = new RunningCalls();
 
-  Credentials(Database database, Sealer sealer, EventBus bus, Events events, Clock clock) {
+  Credentials(
+      Database database,
+      Sealer sealer,
+      Grants grants,
+      Renewals renewals,
+      EventBus bus,
+      Events events,
+      Clock clock) {
     this.database = database;
     this.sealer = sealer;
+    this.grants = grants;
+    this.renewals = renewals;
     this.bus = bus;
     this.events = events;
     this.clock = clock;
@@ -62,7 +75,12 @@ public class Credentials implements EventBus.Listener {
 
   private record Key(UUID server, @Nullable UUID user) {}
 
-  private record Kept(UpstreamSecret secret, long epoch) {}
+  /**
+   * What is remembered.
+   *
+   * @param until when its token is to be renewed; null for never
+   */
+  private record Kept(UpstreamSecret secret, long epoch, @Nullable Instant until) {}
 
   void start(@Observes StartupEvent event) {
     bus.subscribe(this);
@@ -71,48 +89,117 @@ public class Credentials implements EventBus.Listener {
 
   /**
    * The secret for a call of this person to a server that wants one: their own, or the project's.
-   * Empty when it is not connected.
+   * Empty when it is not connected. A token that is about to end is renewed first: that takes a
+   * call to its authorization server.
+   *
+   * @throws CredentialException when there is one that cannot be used
    */
   public Optional<UpstreamSecret> forCall(UUID workspace, McpServer server, UUID projectUser) {
     Key key = new Key(server.id(), server.projectLevel() ? null : projectUser);
     boolean hearing = bus.isHearing();
     long epoch = epochs.of(workspace);
     Kept known = kept.get(key);
-    if (hearing && known != null && known.epoch() == epoch) {
+    if (hearing
+        && known != null
+        && known.epoch() == epoch
+        && (known.until() == null || clock.instant().isBefore(known.until()))) {
       return Optional.of(known.secret());
     }
-    Optional<UpstreamSecret> secret =
+    Optional<Kept> found = find(workspace, server, key, epoch);
+    if (hearing && found.isPresent()) {
+      if (kept.size() > MOST_REMEMBERED) {
+        kept.clear();
+      }
+      kept.put(key, found.get());
+    } else {
+      kept.remove(key);
+    }
+    return found.map(Kept::secret);
+  }
+
+  private Optional<Kept> find(UUID workspace, McpServer server, Key key, long epoch) {
+    CredentialDao.Sealed found =
         database
             .inWorkspace(
                 workspace,
                 handle -> new CredentialDao(handle, workspace).find(key.server(), key.user()))
-            .map(found ->
-                new UpstreamSecret(
-                    found.id(),
-                    sealer.open(
-                        HexFormat.of().parseHex(found.sealed()), place(workspace, found.id()))));
-    if (hearing && secret.isPresent()) {
-      if (kept.size() > MOST_REMEMBERED) {
-        kept.clear();
-      }
-      kept.put(key, new Kept(secret.get(), epoch));
-    } else {
-      kept.remove(key);
+            .orElse(null);
+    if (found == null) {
+      return Optional.empty();
     }
-    return secret;
+    if (found.state() == CredentialState.EXPIRED) {
+      throw CredentialException.again();
+    }
+    if (!found.isGrant()) {
+      String value = sealer.open(found.sealed(), place(workspace, found.id()));
+      return Optional.of(new Kept(new UpstreamSecret(found.id(), value), epoch, null));
+    }
+    String access = grants.open(workspace, found.id(), found.sealed()).access();
+    Instant renewal = found.refreshAt();
+    if (renewal == null || clock.instant().isBefore(renewal)) {
+      return Optional.of(new Kept(new UpstreamSecret(found.id(), access), epoch, renewal));
+    }
+    return after(server, key, new UpstreamSecret(found.id(), access), false)
+        .map(live ->
+            new Kept(
+                new UpstreamSecret(live.credential(), live.access()), epoch, live.refreshAt()));
+  }
+
+  /**
+   * Another token for one that its server has refused; once, or a server that refuses every token
+   * would be asked for ever.
+   *
+   * @return empty when there is none to be had: it is a key, or gone
+   * @throws CredentialException when it must be given anew, or cannot be renewed now
+   */
+  public Optional<UpstreamSecret> renewed(
+      UUID workspace, McpServer server, UUID projectUser, UpstreamSecret refused) {
+    if (server.auth() != AuthKind.OAUTH) {
+      return Optional.empty();
+    }
+    Key key = new Key(server.id(), server.projectLevel() ? null : projectUser);
+    kept.remove(key);
+    return after(server, key, refused, true)
+        .map(live -> new UpstreamSecret(live.credential(), live.access()));
+  }
+
+  private Optional<Renewals.Live> after(
+      McpServer server, Key key, UpstreamSecret seen, boolean refused) {
+    try {
+      return renewals.after(server, seen.credentialId(), seen.value(), refused);
+    } catch (CredentialException e) {
+      if (e.mustConnectAgain()) {
+        changed(server.workspaceId(), server.id(), key.user(), false);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * The server wants more than the token allows: shown, and asked for at the next connection.
+   *
+   * @param wanted the scopes it named
+   */
+  public void tooNarrow(UUID workspace, UUID credential, List<String> wanted, String why) {
+    database.<@Nullable Void>inWorkspace(
+        workspace,
+        handle -> {
+          new GrantDao(handle, workspace).narrow(credential, wanted, plain(why), clock.instant());
+          return null;
+        });
   }
 
   /** The server did not take it: shown as its last error. */
   public void rejected(UUID credential, String why) {
-    String plain = why.replaceAll("\\p{Cntrl}", " ").strip();
     database.<@Nullable Void>acrossWorkspaces(handle -> {
-      CredentialDao.rejected(
-          handle,
-          credential,
-          plain.length() > LONGEST_ERROR ? plain.substring(0, LONGEST_ERROR) : plain,
-          clock.instant());
+      CredentialDao.rejected(handle, credential, plain(why), clock.instant());
       return null;
     });
+  }
+
+  private static String plain(String why) {
+    String plain = why.replaceAll("\\p{Cntrl}", " ").strip();
+    return plain.length() > LONGEST_ERROR ? plain.substring(0, LONGEST_ERROR) : plain;
   }
 
   /**

@@ -35,8 +35,12 @@ public record Receipt(
     NOT_OFFERED,
     @JsonProperty("pending")
     PENDING,
+    /** Tried, and tried again later. */
     @JsonProperty("failed")
     FAILED,
+    /** Failed for thirty days. */
+    @JsonProperty("given-up")
+    GIVEN_UP,
     /** There was nothing, or it was a key that only its owner can end there. */
     @JsonProperty("none")
     NONE

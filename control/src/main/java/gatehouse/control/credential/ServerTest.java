@@ -28,10 +28,17 @@ class ServerTest {
 
   Probed of(McpServer server) {
     limits.take(Limit.SERVER_TESTS, String.valueOf(server.workspaceId()));
-    Optional<UpstreamSecret> secret =
-        server.projectLevel()
-            ? credentials.forCall(server.workspaceId(), server, NOBODY)
-            : Optional.empty();
+    Optional<UpstreamSecret> secret;
+    try {
+      secret =
+          server.projectLevel()
+              ? credentials.forCall(server.workspaceId(), server, NOBODY)
+              : Optional.empty();
+    } catch (CredentialException e) {
+      return Probed.fails(
+          e.mustConnectAgain() ? Probed.Kind.NOT_CONNECTED : Probed.Kind.AUTHENTICATION,
+          server.name() + " cannot be called: " + e.getMessage());
+    }
     if (server.projectLevel() && secret.isEmpty()) {
       return Probed.fails(
           Probed.Kind.NOT_CONNECTED,

@@ -12,5 +12,8 @@ public enum AuthKind {
   HEADER,
   /** A secret in the query of its address. */
   @JsonProperty("query")
-  QUERY
+  QUERY,
+  /** A token that its authorization server gives out (OAuth 2.1). */
+  @JsonProperty("oauth")
+  OAUTH
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param level without meaning when there is no authentication
  * @param authName the header or the query parameter that carries the secret; null without one
  * @param authPrefix what stands before the secret in a header, such as {@code "Bearer "}
+ * @param oauth what is asked of its authorization server
  */
 public record McpServer(
     UUID workspaceId,
@@ -27,6 +28,7 @@ public record McpServer(
     AuthLevel level,
     @Nullable String authName,
     String authPrefix,
+    OAuthSettings oauth,
     boolean enabled,
     Instant createdAt,
     long version) {

@@ -1,5 +1,6 @@
 package gatehouse.control.mcpserver;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,14 @@ public record McpServerChanged(McpServer before, @Nullable McpServer after) {
     return after == null
         || !origin(before).equals(origin(after))
         || before.auth() != after.auth()
-        || before.level() != after.level();
+        || before.level() != after.level()
+        || (after.auth() == AuthKind.OAUTH && isOtherGrant(before, after));
+  }
+
+  /** Tokens are for one address, path included, and one client. */
+  private static boolean isOtherGrant(McpServer before, McpServer after) {
+    return !before.url().equals(after.url())
+        || !Objects.equals(before.oauth().clientId(), after.oauth().clientId());
   }
 
   private static String origin(McpServer server) {

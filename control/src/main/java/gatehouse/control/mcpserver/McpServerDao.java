@@ -12,11 +12,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** SQL on the table mcp_server. */
 final class McpServerDao {
   private static final String FIELDS =
-      "workspace_id, project_id, id, slug, name, description, url, auth, level, auth_name, auth_prefix, enabled,"
+      "workspace_id, project_id, id, slug, name, description, url, auth, level, auth_name,"
+          + " auth_prefix, oauth_scopes, oauth_client_id,"
+          + " oauth_client_secret is not null as oauth_has_secret, oauth_issuer, enabled,"
           + " created_at, version";
   private static final String OF_PROJECT = " workspace_id = :workspace and project_id = :project";
 
@@ -70,9 +73,10 @@ final class McpServerDao {
                 handle.createUpdate(
                     """
                     insert into mcp_server (workspace_id, project_id, id, slug, name, description, url, auth,
-                      level, auth_name, auth_prefix, enabled, created_at)
+                      level, auth_name, auth_prefix, oauth_scopes, oauth_client_id, enabled,
+                      created_at)
                     values (:workspace, :project, :id, :slug, :name, :description, :url, :auth,
-                      :level, :authName, :authPrefix, :enabled, :createdAt)
+                      :level, :authName, :authPrefix, :scopes, :clientId, :enabled, :createdAt)
                     on conflict (workspace_id, project_id, slug) do nothing
                     """),
                 server)
@@ -88,11 +92,51 @@ final class McpServerDao {
                 """
                 update mcp_server set name = :name, description = :description, url = :url, auth = :auth,
                   level = :level, auth_name = :authName, auth_prefix = :authPrefix,
+                  oauth_scopes = :scopes, oauth_client_id = :clientId, oauth_issuer = :issuer,
                   enabled = :enabled, version = version + 1
                 where workspace_id = :workspace and project_id = :project and id = :id
                 """),
             server)
+        .bind("issuer", server.oauth().issuer())
         .execute();
+  }
+
+  /** Null takes it away. */
+  void keepSecret(UUID id, byte @Nullable [] sealed) {
+    handle
+        .createUpdate(
+            """
+            update mcp_server set oauth_client_secret = :sealed
+            where workspace_id = :workspace and project_id = :project and id = :id
+            """)
+        .bind("workspace", workspace)
+        .bind("project", project)
+        .bind("id", id)
+        .bind("sealed", sealed)
+        .execute();
+  }
+
+  /** The sealed secret of the server's client; null when it has none. */
+  byte @Nullable [] secret(UUID id) {
+    return of("select oauth_client_secret from mcp_server where <of> and id = :id")
+        .bind("id", id)
+        .mapTo(byte[].class)
+        .findOne()
+        .orElse(null);
+  }
+
+  /** Binds the server's client to an authorization server; false when it is bound already. */
+  boolean pinIssuer(UUID id, String issuer) {
+    return handle.execute(
+            """
+            update mcp_server set oauth_issuer = ?
+            where workspace_id = ? and project_id = ? and id = ? and oauth_issuer is null
+            """,
+            issuer,
+            workspace,
+            project,
+            id)
+        == 1;
   }
 
   void delete(UUID id) {
@@ -115,6 +159,8 @@ final class McpServerDao {
         .bind("level", server.level().name())
         .bind("authName", server.authName())
         .bind("authPrefix", server.authPrefix())
+        .bind("scopes", server.oauth().scopes().toArray(String[]::new))
+        .bind("clientId", server.oauth().clientId())
         .bind("enabled", server.enabled());
   }
 
@@ -144,6 +190,11 @@ final class McpServerDao {
         AuthLevel.valueOf(row.getString("level")),
         row.getString("auth_name"),
         row.getString("auth_prefix"),
+        new OAuthSettings(
+            List.of((String[]) row.getArray("oauth_scopes").getArray()),
+            row.getString("oauth_client_id"),
+            row.getBoolean("oauth_has_secret"),
+            row.getString("oauth_issuer")),
         row.getBoolean("enabled"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getLong("version"));

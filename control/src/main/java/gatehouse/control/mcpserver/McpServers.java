@@ -9,6 +9,7 @@ import gatehouse.control.project.ProjectGate;
 import gatehouse.control.project.ProjectNews;
 import gatehouse.control.project.ProjectPart;
 import gatehouse.control.project.Slug;
+import gatehouse.platform.crypto.Sealer;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.http.EntityTags;
 import gatehouse.platform.http.FieldError;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public class McpServers implements ProjectPart {
   private final ProjectGate gate;
   private final ServerCache cache;
   private final ServerSettings settings;
+  private final Sealer sealer;
   private final AuditLog audit;
   private final ProjectNews news;
   private final Event<McpServerChanged> followers;
@@ -44,6 +47,7 @@ public class McpServers implements ProjectPart {
       ProjectGate gate,
       ServerCache cache,
       ServerSettings settings,
+      Sealer sealer,
       AuditLog audit,
       ProjectNews news,
       Event<McpServerChanged> followers,
@@ -53,6 +57,7 @@ public class McpServers implements ProjectPart {
     this.gate = gate;
     this.cache = cache;
     this.settings = settings;
+    this.sealer = sealer;
     this.audit = audit;
     this.news = news;
     this.followers = followers;
@@ -101,6 +106,7 @@ public class McpServers implements ProjectPart {
             AuthLevel.USER,
             null,
             "",
+            OAuthSettings.NONE,
             Objects.requireNonNullElse(wanted.enabled(), true),
             clock.instant(),
             1);
@@ -123,6 +129,7 @@ public class McpServers implements ProjectPart {
             throw new ProblemException(
                 ProblemType.CONFLICT, "The project has " + MOST + " servers. Delete one first.");
           }
+          keepSecret(dao, made, wanted.auth());
           audit.record(
               workspace,
               new AuditEvent(
@@ -147,10 +154,12 @@ public class McpServers implements ProjectPart {
           McpServer wanted = settings.apply(old, change);
           Difference difference =
               Difference.of(ServerSettings.fields(old), ServerSettings.fields(wanted));
-          if (difference.none()) {
+          boolean newSecret = change.auth() != null && change.auth().clientSecret() != null;
+          if (difference.none() && !newSecret) {
             return old;
           }
           dao.update(wanted);
+          keepSecret(dao, wanted, change.auth());
           followers.fire(new McpServerChanged(old, wanted));
           audit.record(
               workspace,
@@ -159,6 +168,45 @@ public class McpServers implements ProjectPart {
           news.changed(workspace, project, "servers");
           return dao.find(id).orElseThrow();
         });
+  }
+
+  /** A new secret, or none where the client it belonged to is gone; otherwise it stays. */
+  private void keepSecret(
+      McpServerDao dao, McpServer of, ServerRequest.@Nullable McpServerAuth auth) {
+    String secret = auth == null ? null : auth.clientSecret();
+    if (!of.oauth().hasSecret()) {
+      dao.keepSecret(of.id(), null);
+    } else if (secret != null) {
+      dao.keepSecret(of.id(), sealer.seal(secret, place(of)));
+    }
+  }
+
+  /** The secret of the client that an administrator has registered by hand. */
+  public Optional<String> clientSecret(McpServer server) {
+    byte[] sealed =
+        database.inWorkspace(
+            server.workspaceId(),
+            handle ->
+                new McpServerDao(handle, server.workspaceId(), server.projectId())
+                    .secret(server.id()));
+    return Optional.ofNullable(sealed).map(bytes -> sealer.open(bytes, place(server)));
+  }
+
+  /** Notes the authorization server that the client given by hand is used at. */
+  public void pinIssuer(McpServer server, String issuer) {
+    database.<@Nullable Void>inWorkspace(
+        server.workspaceId(),
+        handle -> {
+          McpServerDao dao = new McpServerDao(handle, server.workspaceId(), server.projectId());
+          if (dao.pinIssuer(server.id(), issuer)) {
+            news.changed(server.workspaceId(), server.projectId(), "servers");
+          }
+          return null;
+        });
+  }
+
+  private static String place(McpServer server) {
+    return "mcp_server.client_secret:" + server.id() + ":" + server.workspaceId();
   }
 
   /** Deletes a server with everything people gave for it. */

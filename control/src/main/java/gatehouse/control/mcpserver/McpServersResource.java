@@ -41,14 +41,48 @@ class McpServersResource {
   /** All of them; a project has at most a hundred. */
   record McpServerList(List<McpServerView> items) {}
 
-  /** How a server's callers are known; only the kind, where they are not. */
+  /**
+   * How a server's callers are known; of the fields those that its kind has.
+   *
+   * @param scopes asked for; empty for those that the server names
+   * @param clientId of a client registered by hand
+   * @param hasClientSecret whether it has a secret, which is never shown
+   * @param authorizationServer the issuer that the client registered by hand belongs to
+   */
   record McpServerAuthView(
-      AuthKind kind, @Nullable AuthLevel level, @Nullable String name, @Nullable String prefix) {
+      AuthKind kind,
+      @Nullable AuthLevel level,
+      @Nullable String name,
+      @Nullable String prefix,
+      @Nullable List<String> scopes,
+      @Nullable String clientId,
+      @Nullable Boolean hasClientSecret,
+      @Nullable String authorizationServer) {
     static McpServerAuthView of(McpServer server) {
-      return server.auth() == AuthKind.NONE
-          ? new McpServerAuthView(AuthKind.NONE, null, null, null)
-          : new McpServerAuthView(
-              server.auth(), server.level(), server.authName(), server.authPrefix());
+      OAuthSettings oauth = server.oauth();
+      return switch (server.auth()) {
+        case NONE -> new McpServerAuthView(AuthKind.NONE, null, null, null, null, null, null, null);
+        case HEADER, QUERY ->
+            new McpServerAuthView(
+                server.auth(),
+                server.level(),
+                server.authName(),
+                server.authPrefix(),
+                null,
+                null,
+                null,
+                null);
+        case OAUTH ->
+            new McpServerAuthView(
+                AuthKind.OAUTH,
+                server.level(),
+                null,
+                null,
+                oauth.scopes(),
+                oauth.clientId(),
+                oauth.hasSecret(),
+                oauth.issuer());
+      };
     }
   }
 

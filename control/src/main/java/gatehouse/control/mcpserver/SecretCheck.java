@@ -27,6 +27,9 @@ public class SecretCheck {
    *     not-tested when it cannot be asked
    */
   public void check(McpServer server, String secret, String who) {
+    if (server.auth() == AuthKind.OAUTH) {
+      throw ProblemException.invalid("/secret", "This server takes no keys: people sign in to it");
+    }
     limits.take(Limit.SERVER_TESTS, who);
     Probed.Failure failure = probe.probe(server, secret).failure();
     if (failure == null) {

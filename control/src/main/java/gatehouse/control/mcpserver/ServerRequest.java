@@ -2,6 +2,8 @@ package gatehouse.control.mcpserver;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for of an MCP server. */
@@ -14,12 +16,26 @@ final class ServerRequest {
    * @param level whose secret it is; each person's own when absent
    * @param name of the header or the query parameter; Authorization when absent, for a header
    * @param prefix what stands before the secret in the header
+   * @param scopes for OAuth: to ask for; those that the server names when absent
+   * @param clientId for OAuth: of a client registered by hand
+   * @param clientSecret its secret; absent to keep the one there is, empty to take it away
    */
   record McpServerAuth(
-      @NotNull(message = "Say how its callers are known: none, header or query") AuthKind kind,
+      @NotNull(message = "Say how its callers are known: none, header, query or oauth")
+          AuthKind kind,
       @Nullable AuthLevel level,
       @Nullable String name,
-      @Nullable String prefix) {}
+      @Nullable String prefix,
+      @Nullable @Size(max = 50, message = "At most 50 scopes") List<String> scopes,
+      @Nullable @Size(max = 2_000, message = "Must not be longer than 2000 characters")
+          String clientId,
+      @Nullable @Size(max = 2_000, message = "Must not be longer than 2000 characters")
+          String clientSecret) {
+    @Override
+    public String toString() {
+      return "McpServerAuth[" + kind + "]";
+    }
+  }
 
   /**
    * A new server.

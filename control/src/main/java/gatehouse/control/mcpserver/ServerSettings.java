@@ -8,6 +8,7 @@ import gatehouse.platform.net.OutgoingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,9 @@ class ServerSettings {
   private static final String AUTHORIZATION = "Authorization";
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}");
   private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
+  // RFC 6749, 3.3 and appendix A.
+  private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,200}");
+  private static final Pattern VISIBLE = Pattern.compile("[\\x20-\\x7e]{1,2000}");
   private static final Pattern PREFIX = Pattern.compile("[ -~]{0,32}");
 
   /** Those that carry the protocol itself, or lead a request elsewhere. */
@@ -57,8 +61,8 @@ class ServerSettings {
     URI url = change.url() == null ? old.url() : url(change.url());
     Auth auth =
         change.auth() == null
-            ? new Auth(old.auth(), old.level(), old.authName(), old.authPrefix())
-            : auth(change.auth());
+            ? new Auth(old.auth(), old.level(), old.authName(), old.authPrefix(), old.oauth())
+            : auth(change.auth(), old.oauth());
     if (auth.kind() == AuthKind.QUERY && names(url, Objects.requireNonNull(auth.name()))) {
       throw ProblemException.invalid("/auth/name", "The address has this parameter already");
     }
@@ -76,6 +80,8 @@ class ServerSettings {
         auth.level(),
         auth.name(),
         auth.prefix(),
+        // Another server may belong to another authorization server.
+        url.equals(old.url()) ? auth.oauth() : unpinned(auth.oauth()),
         change.enabled() == null ? old.enabled() : change.enabled(),
         old.createdAt(),
         old.version());
@@ -89,16 +95,22 @@ class ServerSettings {
     }
   }
 
-  private record Auth(AuthKind kind, AuthLevel level, @Nullable String name, String prefix) {}
+  private record Auth(
+      AuthKind kind, AuthLevel level, @Nullable String name, String prefix, OAuthSettings oauth) {}
 
-  private static Auth auth(ServerRequest.McpServerAuth wanted) {
+  private static Auth auth(ServerRequest.McpServerAuth wanted, OAuthSettings old) {
+    if (wanted.kind() != AuthKind.OAUTH) {
+      absent(wanted.scopes(), "/auth/scopes");
+      absent(wanted.clientId(), "/auth/clientId");
+      absent(wanted.clientSecret(), "/auth/clientSecret");
+    }
     AuthLevel level = Objects.requireNonNullElse(wanted.level(), AuthLevel.USER);
     return switch (wanted.kind()) {
       case NONE -> {
         absent(wanted.level(), "/auth/level");
         absent(wanted.name(), "/auth/name");
         absent(wanted.prefix(), "/auth/prefix");
-        yield new Auth(AuthKind.NONE, level, null, "");
+        yield new Auth(AuthKind.NONE, level, null, "", OAuthSettings.NONE);
       }
       case HEADER -> header(wanted, level);
       case QUERY -> {
@@ -107,9 +119,43 @@ class ServerSettings {
           throw ProblemException.invalid(
               "/auth/name", "Name the parameter: 1 to 64 letters, digits, dots and dashes");
         }
-        yield new Auth(AuthKind.QUERY, level, wanted.name(), "");
+        yield new Auth(AuthKind.QUERY, level, wanted.name(), "", OAuthSettings.NONE);
+      }
+      case OAUTH -> {
+        absent(wanted.name(), "/auth/name");
+        absent(wanted.prefix(), "/auth/prefix");
+        yield new Auth(AuthKind.OAUTH, level, null, "", oauth(wanted, old));
       }
     };
+  }
+
+  private static OAuthSettings oauth(ServerRequest.McpServerAuth wanted, OAuthSettings old) {
+    List<String> scopes =
+        wanted.scopes() == null ? List.of() : wanted.scopes().stream().distinct().toList();
+    for (String scope : scopes) {
+      if (!SCOPE.matcher(scope).matches()) {
+        throw ProblemException.invalid("/auth/scopes", "A scope has no spaces, quotes or umlauts");
+      }
+    }
+    String id = wanted.clientId() == null || wanted.clientId().isBlank() ? null : wanted.clientId();
+    String secret = wanted.clientSecret();
+    if (id != null && !VISIBLE.matcher(id).matches()) {
+      throw ProblemException.invalid("/auth/clientId", "Must be plain characters");
+    }
+    if (secret != null && !secret.isEmpty() && id == null) {
+      throw ProblemException.invalid("/auth/clientId", "Give the id that the secret belongs to");
+    }
+    if (secret != null && !secret.isEmpty() && !VISIBLE.matcher(secret).matches()) {
+      throw ProblemException.invalid("/auth/clientSecret", "Must be plain characters");
+    }
+    boolean same = Objects.equals(id, old.clientId());
+    boolean has = secret == null ? same && old.hasSecret() : !secret.isEmpty();
+    // Given anew, it may belong to the authorization server that the server names now.
+    return new OAuthSettings(scopes, id, has, same && secret == null ? old.issuer() : null);
+  }
+
+  private static OAuthSettings unpinned(OAuthSettings oauth) {
+    return new OAuthSettings(oauth.scopes(), oauth.clientId(), oauth.hasSecret(), null);
   }
 
   private static Auth header(ServerRequest.McpServerAuth wanted, AuthLevel level) {
@@ -127,7 +173,7 @@ class ServerSettings {
       throw ProblemException.invalid(
           "/auth/prefix", "At most 32 letters, digits, signs and spaces");
     }
-    return new Auth(AuthKind.HEADER, level, name, prefix);
+    return new Auth(AuthKind.HEADER, level, name, prefix, OAuthSettings.NONE);
   }
 
   private static void absent(@Nullable Object value, String pointer) {
@@ -154,6 +200,11 @@ class ServerSettings {
     fields.put("level", WireNames.of(server.level()));
     fields.put("authName", Objects.requireNonNullElse(server.authName(), ""));
     fields.put("authPrefix", server.authPrefix());
+    if (server.auth() == AuthKind.OAUTH) {
+      fields.put("scopes", String.join(" ", server.oauth().scopes()));
+      fields.put("clientId", Objects.requireNonNullElse(server.oauth().clientId(), ""));
+      fields.put("clientSecret", server.oauth().hasSecret() ? "set" : "");
+    }
     fields.put("enabled", server.enabled());
     return fields;
   }

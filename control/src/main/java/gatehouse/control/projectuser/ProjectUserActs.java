@@ -3,6 +3,7 @@ package gatehouse.control.projectuser;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
 import gatehouse.control.audit.Subject;
+import gatehouse.control.credential.CredentialEnds;
 import gatehouse.control.credential.CredentialKeeper;
 import gatehouse.control.credential.Held;
 import gatehouse.control.credential.Holder;
@@ -26,6 +27,7 @@ class ProjectUserActs {
   private final Database database;
   private final McpServers servers;
   private final CredentialKeeper credentials;
+  private final CredentialEnds ends;
   private final AuditLog audit;
   private final ProjectUserNews news;
   private final Event<AccessRevoked> followers;
@@ -34,12 +36,14 @@ class ProjectUserActs {
       Database database,
       McpServers servers,
       CredentialKeeper credentials,
+      CredentialEnds ends,
       AuditLog audit,
       ProjectUserNews news,
       Event<AccessRevoked> followers) {
     this.database = database;
     this.servers = servers;
     this.credentials = credentials;
+    this.ends = ends;
     this.audit = audit;
     this.news = news;
     this.followers = followers;
@@ -74,7 +78,7 @@ class ProjectUserActs {
           ProjectUserDao dao = new ProjectUserDao(handle, workspace, project);
           dao.holdFigures();
           ProjectUser held = dao.find(user).orElseThrow(ProblemException::notFound);
-          List<Receipt> receipts = credentials.revoke(holder(held), of);
+          List<Receipt> receipts = ends.revoke(holder(held), of);
           followers.fire(new AccessRevoked(held));
           news.changed(workspace, project);
           return receipts;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import gatehouse.control.credential.Held;
 import gatehouse.control.mcpserver.McpServer;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param credential whose secret the server is called with
  * @param state authenticated as well where no secret is needed
  * @param since when the secret was given
+ * @param scopes what tokens are good for; empty for keys
+ * @param expiresAt when it ends unless it is renewed
  * @param lastUsed when this person's calls last reached it
  * @param lastError what it said when it refused the secret
  */
@@ -21,9 +24,15 @@ record ServerStateView(
     Whose credential,
     State state,
     @Nullable Instant since,
+    List<String> scopes,
+    @Nullable Instant expiresAt,
     @Nullable Instant lastUsed,
     @Nullable String lastError,
     @Nullable Instant lastErrorAt) {
+
+  ServerStateView {
+    scopes = List.copyOf(scopes);
+  }
 
   /** Whose secret a server is called with. */
   enum Whose {
@@ -40,7 +49,24 @@ record ServerStateView(
     @JsonProperty("authenticated")
     AUTHENTICATED,
     @JsonProperty("not-authenticated")
-    NOT_AUTHENTICATED
+    NOT_AUTHENTICATED,
+    /** It was refused for good, and must be given anew. */
+    @JsonProperty("expired")
+    EXPIRED,
+    /** It works, but a call wanted more than it allows. */
+    @JsonProperty("narrow")
+    NARROW
+  }
+
+  private static State state(@Nullable Held held) {
+    if (held == null) {
+      return State.NOT_AUTHENTICATED;
+    }
+    return switch (held.state()) {
+      case GOOD -> State.AUTHENTICATED;
+      case EXPIRED -> State.EXPIRED;
+      case NARROW -> State.NARROW;
+    };
   }
 
   static ServerStateView of(McpServer server, @Nullable Held held, @Nullable Instant lastUsed) {
@@ -50,8 +76,10 @@ record ServerStateView(
         ProjectUserView.ServerRef.of(server),
         server.enabled(),
         whose,
-        whose == Whose.NONE || held != null ? State.AUTHENTICATED : State.NOT_AUTHENTICATED,
+        whose == Whose.NONE ? State.AUTHENTICATED : state(held),
         held == null ? null : held.createdAt(),
+        held == null ? List.of() : held.scopes(),
+        held == null ? null : held.expiresAt(),
         lastUsed,
         held == null ? null : held.lastError(),
         held == null ? null : held.lastErrorAt());

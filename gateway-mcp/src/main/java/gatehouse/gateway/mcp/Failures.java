@@ -22,8 +22,23 @@ final class Failures {
    * others it stands in the text.
    */
   static ObjectNode notConnected(
-      AgentSession session, Message request, McpServer server, boolean isTool) {
+      AgentSession session, Message request, NotConnectedException e, boolean isTool) {
     Admitted admitted = session.admitted();
+    McpServer server = e.server();
+    if (server.projectLevel()) {
+      String what =
+          switch (e.why()) {
+            case NEVER -> "has no credential";
+            case ENDED -> "has no credential any more";
+            case TOO_NARROW -> "has no credential that allows this";
+          };
+      return told(
+          request,
+          ErrorKind.AUTHENTICATION,
+          "The project %s for %s. An Editor of the project must connect it."
+              .formatted(what, server.name()),
+          isTool);
+    }
     String link =
         session
             .doors()
@@ -32,7 +47,14 @@ final class Failures {
                 admitted.project().workspaceId(),
                 admitted.project().id(),
                 admitted.projectUserId());
-    String text = admitted.email() + " has not connected " + server.name() + ".";
+    String text =
+        switch (e.why()) {
+          case NEVER -> admitted.email() + " has not connected " + server.name() + ".";
+          case ENDED ->
+              server.name() + " no longer accepts what " + admitted.email() + " has connected.";
+          case TOO_NARROW ->
+              server.name() + " wants more permissions than " + admitted.email() + " has given.";
+        };
     if (!session.serverRequests().clientShowsAddresses()) {
       return told(
           request,

@@ -3,6 +3,7 @@ package gatehouse.gateway.mcp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.control.activity.ErrorKind;
 import gatehouse.control.mcpserver.McpServer;
+import gatehouse.control.oauth.Challenge;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +73,28 @@ final class Relay implements Lane, Work {
         cancel("");
       }
     } catch (NotConnectedException e) {
-      over(ErrorKind.AUTHENTICATION);
-      reply.finish(Failures.notConnected(session, request, server, record != null));
+      notConnected(e);
+    } catch (UpstreamFailure e) {
+      fail(e);
+    }
+  }
+
+  private void notConnected(NotConnectedException e) {
+    over(ErrorKind.AUTHENTICATION);
+    reply.finish(Failures.notConnected(session, request, e, record != null));
+  }
+
+  /** On a virtual thread: the same request once more, with a token that is renewed for it. */
+  private void again(UpstreamAddress refused, UpstreamFailure why) {
+    try {
+      if (session.upstreams().secrets().renewed(refused)) {
+        session.ended(this);
+        start();
+      } else {
+        fail(why);
+      }
+    } catch (NotConnectedException e) {
+      notConnected(e);
     } catch (UpstreamFailure e) {
       fail(e);
     }
@@ -123,7 +144,27 @@ final class Relay implements Lane, Work {
       session.doors().threads().execute(this::start);
       return;
     }
+    UpstreamCall tried = call;
+    if (tried != null && why.isTokenRefused() && !repeated && !cancelled) {
+      repeated = true;
+      session.doors().threads().execute(() -> again(tried.address(), why));
+      return;
+    }
+    Challenge more = why.wantsMore();
+    if (tried != null && more != null && !cancelled) {
+      session.doors().threads().execute(() -> tooNarrow(tried.address(), more, why));
+      return;
+    }
     fail(why);
+  }
+
+  /** On a virtual thread. */
+  private void tooNarrow(UpstreamAddress tried, Challenge more, UpstreamFailure why) {
+    if (session.upstreams().secrets().tooNarrow(tried, more)) {
+      notConnected(new NotConnectedException(server, NotConnectedException.Why.TOO_NARROW));
+    } else {
+      fail(why);
+    }
   }
 
   private void fail(UpstreamFailure why) {

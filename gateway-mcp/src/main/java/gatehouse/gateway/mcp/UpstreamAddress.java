@@ -34,15 +34,21 @@ record UpstreamAddress(McpServer server, Destination to, @Nullable UpstreamSecre
   }
 
   void sign(HttpClientRequest request) {
-    if (secret != null && server.auth() == AuthKind.HEADER && server.authName() != null) {
-      try {
-        request.putHeader(server.authName(), server.authPrefix() + secret.value());
-      } catch (IllegalArgumentException e) {
-        // A line break, say. The exception names the value: it goes nowhere.
-        throw UpstreamFailure.of(
-            ErrorKind.AUTHENTICATION,
-            "The stored credential for " + server.name() + " cannot be sent in a header.");
-      }
+    if (secret != null && server.auth() == AuthKind.OAUTH) {
+      put(request, "Authorization", "Bearer " + secret.value());
+    } else if (secret != null && server.auth() == AuthKind.HEADER && server.authName() != null) {
+      put(request, server.authName(), server.authPrefix() + secret.value());
+    }
+  }
+
+  private void put(HttpClientRequest request, String name, String value) {
+    try {
+      request.putHeader(name, value);
+    } catch (IllegalArgumentException e) {
+      // A line break, say. The exception names the value: it goes nowhere.
+      throw UpstreamFailure.of(
+          ErrorKind.AUTHENTICATION,
+          "The stored credential for " + server.name() + " cannot be sent in a header.");
     }
   }
 

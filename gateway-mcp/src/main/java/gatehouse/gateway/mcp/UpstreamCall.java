@@ -56,6 +56,10 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
     return request.path("id");
   }
 
+  UpstreamAddress address() {
+    return to;
+  }
+
   JsonNode progressToken() {
     return request.path("params").path("_meta").path("progressToken");
   }

@@ -1,25 +1,35 @@
 package gatehouse.gateway.mcp;
 
 import gatehouse.control.activity.ErrorKind;
+import gatehouse.control.oauth.Challenge;
+import org.jspecify.annotations.Nullable;
 
 /** Why a server gave no answer. The message is for the agent and the person it works for. */
 final class UpstreamFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ErrorKind kind;
-  private final boolean sessionGone;
-  private final boolean unreachable;
+  private final What what;
+  private final transient @Nullable Challenge challenge;
+
+  /** What else is known of it. */
+  private enum What {
+    NOTHING,
+    SESSION_GONE,
+    UNREACHABLE,
+    TOKEN_REFUSED
+  }
 
   private UpstreamFailure(
-      ErrorKind kind, String message, boolean sessionGone, boolean unreachable) {
+      ErrorKind kind, String message, What what, @Nullable Challenge challenge) {
     super(message, null, false, false);
     this.kind = kind;
-    this.sessionGone = sessionGone;
-    this.unreachable = unreachable;
+    this.what = what;
+    this.challenge = challenge;
   }
 
   static UpstreamFailure of(ErrorKind kind, String message) {
-    return new UpstreamFailure(kind, message, false, false);
+    return new UpstreamFailure(kind, message, What.NOTHING, null);
   }
 
   static UpstreamFailure execution(String message) {
@@ -28,7 +38,7 @@ final class UpstreamFailure extends RuntimeException {
 
   /** Nothing answers at the server's address. */
   static UpstreamFailure unreachable(String message) {
-    return new UpstreamFailure(ErrorKind.EXECUTION, message, false, true);
+    return new UpstreamFailure(ErrorKind.EXECUTION, message, What.UNREACHABLE, null);
   }
 
   /**
@@ -38,8 +48,17 @@ final class UpstreamFailure extends RuntimeException {
     return new UpstreamFailure(
         ErrorKind.EXECUTION,
         "The server ended the session and would not begin another.",
-        true,
-        false);
+        What.SESSION_GONE,
+        null);
+  }
+
+  /** The server did not take the credential, or wants more than it allows; it has done nothing. */
+  static UpstreamFailure refused(String message, int status, Challenge challenge) {
+    return new UpstreamFailure(
+        ErrorKind.AUTHENTICATION,
+        message,
+        status == 401 ? What.TOKEN_REFUSED : What.NOTHING,
+        challenge);
   }
 
   ErrorKind kind() {
@@ -47,11 +66,23 @@ final class UpstreamFailure extends RuntimeException {
   }
 
   boolean isUnreachable() {
-    return unreachable;
+    return what == What.UNREACHABLE;
   }
 
   boolean isSessionGone() {
-    return sessionGone;
+    return what == What.SESSION_GONE;
+  }
+
+  /** True when another token may do. */
+  boolean isTokenRefused() {
+    return what == What.TOKEN_REFUSED;
+  }
+
+  /**
+   * The scopes that the server wants beside those the token has; null when it is not about them.
+   */
+  @Nullable Challenge wantsMore() {
+    return challenge != null && challenge.wantsMore() ? challenge : null;
   }
 
   @Override

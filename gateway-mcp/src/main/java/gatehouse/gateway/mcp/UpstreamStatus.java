@@ -3,6 +3,7 @@ package gatehouse.gateway.mcp;
 import com.fasterxml.jackson.databind.node.NullNode;
 import gatehouse.control.activity.ErrorKind;
 import gatehouse.control.mcpserver.AuthKind;
+import gatehouse.control.oauth.Challenge;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.net.URI;
@@ -22,9 +23,10 @@ final class UpstreamStatus {
       case 401, 403 -> {
         UpstreamAnswer.discard(response);
         call.fail(
-            UpstreamFailure.of(
-                ErrorKind.AUTHENTICATION,
-                name + " did not accept the credential (" + status + ")."));
+            UpstreamFailure.refused(
+                name + " did not accept the credential (" + status + ").",
+                status,
+                Challenge.of(String.join(", ", response.headers().getAll("WWW-Authenticate")))));
       }
       case 429 -> {
         UpstreamAnswer.discard(response);

@@ -3,7 +3,6 @@ package gatehouse.gateway.mcp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.control.agent.Admitted;
 import gatehouse.control.credential.UpstreamSecret;
-import gatehouse.control.mcpserver.AuthKind;
 import gatehouse.control.mcpserver.McpServer;
 import gatehouse.platform.net.OutgoingException;
 import io.vertx.core.Context;
@@ -21,6 +20,7 @@ final class Upstreams {
   private static final long DEAD_NANOS = 30_000_000_000L;
 
   private final Doors doors;
+  private final UpstreamSecrets secrets;
   private final Admitted admitted;
   private final Context context;
   private final String version;
@@ -76,6 +76,7 @@ final class Upstreams {
       UpstreamSession.Owner owner,
       Consumer<UpstreamSession> greeting) {
     this.doors = doors;
+    this.secrets = new UpstreamSecrets(doors, admitted);
     this.admitted = admitted;
     this.context = context;
     this.version = version;
@@ -92,6 +93,29 @@ final class Upstreams {
    */
   Way to(McpServer server) {
     UpstreamAddress address = address(server);
+    try {
+      return to(server, address);
+    } catch (UpstreamFailure e) {
+      // Its token may have ended before its time.
+      if (e.isTokenRefused() && secrets.renewed(address)) {
+        return again(server);
+      }
+      secrets.rejected(address, e);
+      throw e;
+    }
+  }
+
+  private Way again(McpServer server) {
+    UpstreamAddress address = address(server);
+    try {
+      return to(server, address);
+    } catch (UpstreamFailure e) {
+      secrets.rejected(address, e);
+      throw e;
+    }
+  }
+
+  private Way to(McpServer server, UpstreamAddress address) {
     boolean[] isNew = {false};
     Entry entry =
         entries.compute(
@@ -117,6 +141,11 @@ final class Upstreams {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException known ? known : e;
     }
+  }
+
+  /** The credentials that these sessions are begun with. */
+  UpstreamSecrets secrets() {
+    return secrets;
   }
 
   /** True when a session could not be begun a moment ago: who only wants a list need not wait. */
@@ -162,7 +191,7 @@ final class Upstreams {
    * @throws NotConnectedException when the person has no credential for it
    */
   ToolCache.Key toolsKey(McpServer server) {
-    UpstreamSecret secret = secret(server);
+    UpstreamSecret secret = secrets.of(server);
     return new ToolCache.Key(
         server.id(),
         server.version(),
@@ -174,24 +203,17 @@ final class Upstreams {
   /** True when there is a credential for it, or it needs none. */
   boolean isConnected(McpServer server) {
     try {
-      secret(server);
+      secrets.of(server);
       return true;
     } catch (NotConnectedException e) {
       return false;
+    } catch (UpstreamFailure e) {
+      return true; // connected, and not usable in this moment
     }
   }
 
-  private @Nullable UpstreamSecret secret(McpServer server) {
-    return server.auth() == AuthKind.NONE
-        ? null
-        : doors
-            .credentials()
-            .forCall(admitted.project().workspaceId(), server, admitted.projectUserId())
-            .orElseThrow(() -> new NotConnectedException(server));
-  }
-
   private UpstreamAddress address(McpServer server) {
-    UpstreamSecret secret = secret(server);
+    UpstreamSecret secret = secrets.of(server);
     try {
       return new UpstreamAddress(server, doors.streams().check(server.url()), secret);
     } catch (OutgoingException e) {

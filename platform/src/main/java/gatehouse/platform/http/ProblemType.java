@@ -33,6 +33,7 @@ public enum ProblemType {
   STALE(412, "This was changed in the meantime"),
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "This media type is not taken here"),
+  UPSTREAM_REFUSED(422, "The other server does not take part"),
   INVALID_INPUT(422, "Some of this is not valid"),
   IDEMPOTENCY_KEY_REUSED(422, "This key was used for another request"),
   TOO_MANY_REQUESTS(429, "Too many requests"),

@@ -24,6 +24,8 @@ public enum Limit {
       600, Duration.ofMinutes(10), "Invitation links opened or accepted from one client address"),
   /** The same for auth links. */
   AUTH_LINKS(600, Duration.ofMinutes(10), "Auth links opened or used from one client address"),
+  /** The server does not become a tool for calling others. */
+  OAUTH_STARTS(300, Duration.ofMinutes(10), "Connections by OAuth begun in one workspace"),
   /** The server does not become a tool for flooding mailboxes. */
   INVITATIONS_SENT(600, Duration.ofHours(1), "Requests that send invitations in one workspace"),
   /** A program that keeps trying does not fill the audit log. */

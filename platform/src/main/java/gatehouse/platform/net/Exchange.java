@@ -144,7 +144,13 @@ final class Exchange {
     Map<String, String> headers = new HashMap<>();
     response
         .headers()
-        .forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        .forEach((name, value) ->
+            headers.merge(
+                name.toLowerCase(Locale.ROOT),
+                value,
+                // A list by its own rules, and the one of which the first may not be what counts.
+                (first, next) ->
+                    name.equalsIgnoreCase("WWW-Authenticate") ? first + ", " + next : first));
     return headers;
   }
 

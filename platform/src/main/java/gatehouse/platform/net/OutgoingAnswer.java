@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What came back: never a redirect, never compressed, never more than the limit.
  *
- * @param headers by their names in lower case; of several of one name the first
+ * @param headers by their names in lower case; of several of one name the first, but all of {@code
+ *     www-authenticate}
  * @param body read as UTF-8
  */
 public record OutgoingAnswer(int status, Map<String, String> headers, String body) {

@@ -1,0 +1,380 @@
+package gatehouse.testkit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorization server, and an MCP server's door beside it, that lie as a test wants. It lets
+ * everyone in at once, without a page; left alone it keeps to OAuth 2.1: codes once, PKCE, resource
+ * indicators, refresh tokens that rotate, revocation.
+ */
+public final class FakeAuthorization implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpServer server;
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Map<String, String> documents = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
+  private final Set<String> working = ConcurrentHashMap.newKeySet();
+  private final Set<String> refreshing = ConcurrentHashMap.newKeySet();
+  private final List<String> revoked = new CopyOnWriteArrayList<>();
+  private final List<Map<String, String>> tokenRequests = new CopyOnWriteArrayList<>();
+  private final AtomicInteger numbers = new AtomicInteger();
+  private volatile @Nullable String challenge;
+  private volatile String path = "";
+  private volatile UnaryOperator<Map<String, Object>> description = all -> all;
+  private volatile UnaryOperator<Map<String, String>> answer = all -> all;
+  private volatile String tokenError = "";
+  private volatile int tokenStatus = 400;
+  private volatile int revocationStatus = 200;
+  private volatile int lifetimeSeconds = 3600;
+  private volatile Runnable beforeRefresh = () -> {};
+
+  private FakeAuthorization(HttpServer server) {
+    this.server = server;
+    server.createContext("/", this::handle);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+  }
+
+  /** Describes itself at the first places that are asked for, with the server at {@code /mcp}. */
+  public static FakeAuthorization start() {
+    try {
+      FakeAuthorization fake =
+          new FakeAuthorization(
+              HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 50));
+      fake.resourceAt("/.well-known/oauth-protected-resource/mcp", Map.of());
+      fake.describedAt("/.well-known/oauth-authorization-server");
+      return fake;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String origin() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  public String issuer() {
+    return origin() + path;
+  }
+
+  /** The MCP server whose tokens it gives out: everything there is answered with 401. */
+  public String mcp() {
+    return origin() + "/mcp";
+  }
+
+  /** The issuer gets a path. */
+  public FakeAuthorization below(String newPath) {
+    path = newPath;
+    documents.keySet().removeIf(key -> !key.contains("protected-resource"));
+    resourceAt("/.well-known/oauth-protected-resource/mcp", Map.of());
+    return this;
+  }
+
+  /** What 401 says in {@code WWW-Authenticate}. */
+  public FakeAuthorization challenges(String header) {
+    challenge = header;
+    return this;
+  }
+
+  /** Serves what the MCP server says of itself here, with these fields other than the truth. */
+  public FakeAuthorization resourceAt(String where, Map<String, ?> other) {
+    Map<String, Object> all = new TreeMap<>();
+    all.put("resource", mcp());
+    all.put("authorization_servers", List.of(issuer()));
+    all.putAll(other);
+    documents.put(where, json(all));
+    return this;
+  }
+
+  /** Serves what the authorization server says of itself here. */
+  public FakeAuthorization describedAt(String where) {
+    documents.put(where, "");
+    return this;
+  }
+
+  public FakeAuthorization document(String where, String text) {
+    documents.put(where, text);
+    return this;
+  }
+
+  public FakeAuthorization without(String where) {
+    documents.remove(where);
+    return this;
+  }
+
+  public FakeAuthorization describes(UnaryOperator<Map<String, Object>> change) {
+    description = change;
+    return this;
+  }
+
+  /** Changes the parameters that it sends the browser back with. */
+  public FakeAuthorization answers(UnaryOperator<Map<String, String>> change) {
+    answer = change;
+    return this;
+  }
+
+  /** From now on no tokens, but this error; none again when empty. */
+  public FakeAuthorization refuses(int status, String error) {
+    tokenStatus = status;
+    tokenError = error;
+    return this;
+  }
+
+  public FakeAuthorization lifetime(int seconds) {
+    lifetimeSeconds = seconds;
+    return this;
+  }
+
+  public FakeAuthorization revocation(int status) {
+    revocationStatus = status;
+    return this;
+  }
+
+  /** Runs while a refresh token is being redeemed, before the answer. */
+  public FakeAuthorization beforeRefresh(Runnable work) {
+    beforeRefresh = work;
+    return this;
+  }
+
+  /** The paths that were asked for, in order. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  public List<Map<String, String>> tokenRequests() {
+    return List.copyOf(tokenRequests);
+  }
+
+  public long refreshes() {
+    return tokenRequests.stream()
+        .filter(form -> "refresh_token".equals(form.get("grant_type")))
+        .count();
+  }
+
+  /** The tokens that were given back, in order. */
+  public List<String> revoked() {
+    return List.copyOf(revoked);
+  }
+
+  /** True for an access token that works now. */
+  public boolean takes(String token) {
+    return working.contains(token);
+  }
+
+  /** Access tokens end before their time. */
+  public void forgetAccess() {
+    working.clear();
+  }
+
+  private void handle(HttpExchange call) throws IOException {
+    try (call) {
+      String asked = call.getRequestURI().getPath();
+      requests.add(asked);
+      String document = documents.get(asked);
+      if (document != null) {
+        send(call, 200, document.isEmpty() ? json(description.apply(metadata())) : document);
+      } else if (asked.equals("/mcp")) {
+        if (challenge != null) {
+          call.getResponseHeaders().set("WWW-Authenticate", challenge);
+        }
+        call.sendResponseHeaders(401, -1);
+      } else if (asked.startsWith(path)) {
+        protocol(call, asked.substring(path.length()));
+      } else {
+        call.sendResponseHeaders(404, -1);
+      }
+    }
+  }
+
+  private void protocol(HttpExchange call, String asked) throws IOException {
+    switch (asked) {
+      case "/authorize" -> authorize(call);
+      case "/token" -> token(call, form(body(call)));
+      case "/register" -> {
+        String id = "client-" + numbers.incrementAndGet();
+        send(
+            call,
+            201,
+            "{\"client_id\":\"%s\",\"client_secret\":\"secret of %s\",\"client_secret_expires_at\":0,"
+                    .formatted(id, id)
+                + body(call).substring(1));
+      }
+      case "/revoke" -> {
+        Map<String, String> form = form(body(call));
+        if (revocationStatus == 200) {
+          revoked.add(form.getOrDefault("token", ""));
+          working.remove(form.get("token"));
+          refreshing.remove(form.get("token"));
+        }
+        send(call, revocationStatus, "{}");
+      }
+      case "/redirect" -> {
+        call.getResponseHeaders().set("Location", issuer());
+        call.sendResponseHeaders(302, -1);
+      }
+      case "/endless" -> endless(call);
+      default -> call.sendResponseHeaders(404, -1);
+    }
+  }
+
+  private static void endless(HttpExchange call) throws IOException {
+    call.getResponseHeaders().set("Content-Type", "application/json");
+    call.sendResponseHeaders(200, 0);
+    byte[] part = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+    try {
+      while (true) {
+        call.getResponseBody().write(part);
+      }
+    } catch (IOException cut) {
+      // that is what the test is about
+    }
+  }
+
+  private Map<String, Object> metadata() {
+    Map<String, Object> all = new HashMap<>();
+    all.put("issuer", issuer());
+    all.put("authorization_endpoint", issuer() + "/authorize");
+    all.put("token_endpoint", issuer() + "/token");
+    all.put("registration_endpoint", issuer() + "/register");
+    all.put("revocation_endpoint", issuer() + "/revoke");
+    all.put("response_types_supported", List.of("code"));
+    all.put("code_challenge_methods_supported", List.of("S256"));
+    all.put("authorization_response_iss_parameter_supported", true);
+    return all;
+  }
+
+  private void authorize(HttpExchange call) throws IOException {
+    Map<String, String> query = form(call.getRequestURI().getRawQuery());
+    String code = "code-" + numbers.incrementAndGet();
+    codes.put(code, query);
+    Map<String, String> back = new TreeMap<>();
+    back.put("code", code);
+    back.put("state", query.getOrDefault("state", ""));
+    back.put("iss", issuer());
+    StringBuilder where = new StringBuilder(query.getOrDefault("redirect_uri", "")).append('?');
+    answer
+        .apply(back)
+        .forEach((key, value) ->
+            where
+                .append(key)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .append('&'));
+    call.getResponseHeaders().set("Location", where.toString());
+    call.sendResponseHeaders(302, -1);
+  }
+
+  private void token(HttpExchange call, Map<String, String> form) throws IOException {
+    String basic = call.getRequestHeaders().getFirst("Authorization");
+    if (basic != null) {
+      form.put("basic", basic);
+    }
+    tokenRequests.add(form);
+    if (!tokenError.isEmpty()) {
+      send(call, tokenStatus, "{\"error\":\"" + tokenError + "\"}");
+      return;
+    }
+    if ("authorization_code".equals(form.get("grant_type"))) {
+      Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
+      boolean right =
+          asked != null
+              && challengeOf(form.getOrDefault("code_verifier", ""))
+                  .equals(asked.get("code_challenge"))
+              && asked.getOrDefault("resource", "?").equals(form.get("resource"));
+      give(call, right, asked == null ? "" : asked.getOrDefault("scope", ""));
+    } else {
+      beforeRefresh.run();
+      give(call, refreshing.remove(form.getOrDefault("refresh_token", "")), "");
+    }
+  }
+
+  private void give(HttpExchange call, boolean right, String scope) throws IOException {
+    if (!right) {
+      send(call, 400, "{\"error\":\"invalid_grant\"}");
+      return;
+    }
+    int number = numbers.incrementAndGet();
+    working.add("canary-access-" + number);
+    refreshing.add("canary-refresh-" + number);
+    Map<String, Object> tokens = new TreeMap<>();
+    tokens.put("access_token", "canary-access-" + number);
+    tokens.put("refresh_token", "canary-refresh-" + number);
+    tokens.put("token_type", "Bearer");
+    tokens.put("expires_in", lifetimeSeconds);
+    if (!scope.isEmpty()) {
+      tokens.put("scope", scope);
+    }
+    send(call, 200, json(tokens));
+  }
+
+  private static String challengeOf(String verifier) {
+    try {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String body(HttpExchange call) throws IOException {
+    return new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> form(@Nullable String text) {
+    Map<String, String> fields = new ConcurrentHashMap<>();
+    for (String pair : text == null || text.isEmpty() ? new String[0] : text.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      fields.put(
+          URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+          URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+    }
+    return fields;
+  }
+
+  private static String json(Map<String, ?> object) {
+    try {
+      return JSON.writeValueAsString(object);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void send(HttpExchange call, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    call.getResponseHeaders().set("Content-Type", "application/json");
+    call.sendResponseHeaders(status, bytes.length);
+    call.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
