@@ -32,19 +32,10 @@ final class BuiltServer implements AutoCloseable {
     this.readyMillis = readyMillis;
   }
 
-  static BuiltServer start(String command, Path data) throws IOException {
-    Path root = Path.of(System.getProperty("project.root", "."));
-    Path built = root.resolve("app/target/quarkus-app");
-    List<String> line = new ArrayList<>();
-    line.add(java());
-    line.add("@" + root.resolve("app/jvm.options"));
-    Path cache = built.resolve("app.aot");
-    if (Files.exists(cache)) {
-      line.add("-XX:AOTCache=" + cache);
-    }
-    line.addAll(options());
-    line.addAll(List.of("-jar", built.resolve("quarkus-run.jar").toString(), command));
-    line.addAll(List.of("--data", data.toString(), "--port", "0"));
+  static BuiltServer start(String command, Path data, String... options) throws IOException {
+    List<String> line = line(List.of());
+    line.addAll(List.of(command, "--data", data.toString(), "--port", "0"));
+    line.addAll(List.of(options));
     long begin = System.nanoTime();
     Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
     BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
@@ -59,6 +50,32 @@ final class BuiltServer implements AutoCloseable {
       }
     }
     throw new IOException("The server did not get ready:\n" + said);
+  }
+
+  /** What one of the server's own commands prints. */
+  static String answer(Path data, String... command) throws IOException {
+    List<String> line = line(List.of("-XX:TieredStopAtLevel=1", "-Xmn96m"));
+    line.addAll(List.of(command));
+    line.addAll(List.of("--data", data.toString()));
+    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** As the launcher starts it. */
+  private static List<String> line(List<String> more) {
+    Path root = Path.of(System.getProperty("project.root", "."));
+    Path built = root.resolve("app/target/quarkus-app");
+    List<String> line = new ArrayList<>();
+    line.add(java());
+    line.add("@" + root.resolve("app/jvm.options"));
+    line.addAll(more);
+    Path cache = built.resolve("app.aot");
+    if (Files.exists(cache)) {
+      line.add("-XX:AOTCache=" + cache);
+    }
+    line.addAll(options());
+    line.addAll(List.of("-jar", built.resolve("quarkus-run.jar").toString()));
+    return line;
   }
 
   static String java() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import gatehouse.control.access.Role;
+import gatehouse.control.member.Existing;
+import gatehouse.control.member.Verdict;
 import gatehouse.platform.ids.IdType;
 import gatehouse.testkit.Mailbox;
 import gatehouse.testkit.People;
@@ -14,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +40,7 @@ class ImportTest {
   private static int number;
 
   @Inject People people;
+  @Inject MemberImports imports;
   @Inject Mailbox mailbox;
 
   private UUID workspace = new UUID(0, 0);
@@ -268,6 +276,50 @@ class ImportTest {
         .get(path + "/" + IdType.JOB.format(UUID.randomUUID()) + "/errors.csv")
         .then()
         .statusCode(404);
+  }
+
+  @Test
+  void aLongFileOfTheCommandLineTwiceAtOnceBringsEachOnceAndTellsInOrder() throws Exception {
+    people.account(address("person7"));
+    StringBuilder file = new StringBuilder(HEADINGS);
+    for (int i = 0; i < 3_300; i++) {
+      String email = i == 1_500 ? "nobody" : address("person" + i);
+      file.append("Ann,Lee,%s,Team %d,,editor,\n".formatted(email, i % 1_700));
+    }
+    byte[] bytes = file.toString().getBytes(StandardCharsets.UTF_8);
+    Callable<List<Verdict.Kind>> run =
+        () -> {
+          List<Verdict.Kind> kinds = new ArrayList<>();
+          List<Long> lines = new ArrayList<>();
+          imports.run(
+              workspace,
+              new ByteArrayInputStream(bytes),
+              Existing.SKIP,
+              false,
+              (row, verdict) -> {
+                kinds.add(verdict.kind());
+                if (verdict.kind() != Verdict.Kind.FAILED) {
+                  lines.add(row.line());
+                }
+              });
+          assertThat(lines).isSorted().hasSize(3_299);
+          return kinds;
+        };
+    List<Verdict.Kind> all = new ArrayList<>();
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      for (Future<List<Verdict.Kind>> one : both.invokeAll(List.of(run, run))) {
+        all.addAll(one.get());
+      }
+    }
+    assertThat(all).filteredOn(Verdict.Kind.ADDED::equals).hasSize(3_299);
+    assertThat(all).filteredOn(Verdict.Kind.SKIPPED::equals).hasSize(3_299);
+    assertThat(all).filteredOn(Verdict.Kind.FAILED::equals).hasSize(2);
+    admin()
+        .get("/workspaces/" + slug + "/members?limit=1")
+        .then()
+        .body("total.value", equalTo(3_300));
+    // Nobody waits for these, and other mail would wait behind them.
+    Superuser.execute("delete from outbox_mail where recipient like '%@" + slug + ".example'");
   }
 
   private String rows(int count) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * null. Anyone with a dump can compute it.
  *
  * @param workspaceId the chain it belongs to
- * @param before JSON object in canonical form
- * @param after JSON object in canonical form
+ * @param before JSON object, canonical until the database has turned it over
+ * @param after likewise
  * @param hash in hex
  */
 record AuditEntry(
@@ -59,14 +59,33 @@ record AuditEntry(
         after,
         address,
         requestId,
-        expectedHash(previous));
+        hashBehind(previous));
   }
 
+  /** Whether its hash is right behind {@code previous}; before and after in whatever form. */
   boolean follows(String previous) {
-    return hash.equals(expectedHash(previous));
+    return hash.equals(
+        new AuditEntry(
+                workspaceId,
+                seq,
+                id,
+                at,
+                actorType,
+                actorId,
+                actorName,
+                action,
+                subjectType,
+                subjectId,
+                subjectName,
+                CanonicalJson.write(CanonicalJson.read(before)),
+                CanonicalJson.write(CanonicalJson.read(after)),
+                address,
+                requestId,
+                hash)
+            .hashBehind(previous));
   }
 
-  private String expectedHash(String previous) {
+  private String hashBehind(String previous) {
     String canonical =
         CanonicalJson.write(
             Arrays.asList(
@@ -81,8 +100,8 @@ record AuditEntry(
                 subjectType,
                 subjectId,
                 subjectName,
-                CanonicalJson.read(before),
-                CanonicalJson.read(after),
+                new CanonicalJson.Canonical(before),
+                new CanonicalJson.Canonical(after),
                 address,
                 requestId));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

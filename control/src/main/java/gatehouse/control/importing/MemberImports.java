@@ -1,11 +1,13 @@
 package gatehouse.control.importing;
 
+import gatehouse.control.audit.Actor;
+import gatehouse.control.audit.CurrentActor;
 import gatehouse.control.member.Candidate;
 import gatehouse.control.member.Existing;
 import gatehouse.control.member.MemberIntake;
 import gatehouse.control.member.Verdict;
-import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
+import gatehouse.platform.jobs.InOrder;
 import gatehouse.platform.jobs.Job;
 import gatehouse.platform.jobs.JobItem;
 import gatehouse.platform.jobs.Jobs;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,22 +32,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class MemberImports {
   private static final int CHUNK = 1_000;
 
-  private final Database database;
   private final MemberImport kind;
   private final MemberIntake intake;
   private final Jobs jobs;
+  private final CurrentActor actor;
   private final int mostRows;
 
   MemberImports(
-      Database database,
       MemberImport kind,
       MemberIntake intake,
       Jobs jobs,
+      CurrentActor actor,
       @ConfigProperty(name = "gatehouse.import-rows", defaultValue = "500") int mostRows) {
-    this.database = database;
     this.kind = kind;
     this.intake = intake;
     this.jobs = jobs;
+    this.actor = actor;
     this.mostRows = mostRows == 0 ? Integer.MAX_VALUE : mostRows;
   }
 
@@ -110,7 +113,8 @@ public class MemberImports {
 
   /**
    * Takes a file of any length in, without a job: for the command line. Each thousand rows are a
-   * transaction; after a crash the same file goes on where it was, for who is a member is skipped.
+   * transaction, and two of them are under way at a time; after a crash the same file goes on where
+   * it was, for who is a member is skipped.
    *
    * @param told each row's line, address and verdict
    */
@@ -121,30 +125,44 @@ public class MemberImports {
       boolean dryRun,
       BiConsumer<ImportRow, Verdict> told) {
     MemberIntake.Rehearsal rehearsal = intake.rehearse(workspace, existing);
-    try (ImportFile read = ImportFile.of(file, Map.of())) {
+    Actor by = actor.get();
+    Function<List<ImportFile.Read>, List<Verdict>> work =
+        dryRun
+            ? chunk -> rehearsal.judge(candidates(chunk))
+            : chunk ->
+                CurrentActor.as(by, () -> intake.take(workspace, candidates(chunk), existing));
+    // A rehearsal counts the seats along the file, and updates lock each other out anyway.
+    int atOnce = dryRun || existing == Existing.UPDATE ? 1 : 2;
+    try (ImportFile read = ImportFile.of(file, Map.of());
+        InOrder<List<ImportFile.Read>, List<Verdict>> chunks =
+            new InOrder<>(
+                atOnce,
+                work,
+                (chunk, verdicts) -> {
+                  for (int i = 0; i < verdicts.size(); i++) {
+                    told.accept(chunk.get(i).row(), verdicts.get(i));
+                  }
+                })) {
       List<ImportFile.Read> chunk = new ArrayList<>(CHUNK);
-      ImportFile.Read next;
-      do {
-        next = read.next();
-        if (next != null && next.candidate() == null) {
+      for (ImportFile.Read next = read.next(); next != null; next = read.next()) {
+        if (next.candidate() == null) {
           told.accept(next.row(), Verdict.failed(String.valueOf(next.row().fault())));
-        } else if (next != null) {
-          chunk.add(next);
+          continue;
         }
-        if (chunk.size() == CHUNK || (next == null && !chunk.isEmpty())) {
-          List<Candidate> candidates =
-              chunk.stream().map(ImportFile.Read::candidate).flatMap(Stream::ofNullable).toList();
-          List<Verdict> verdicts =
-              dryRun
-                  ? rehearsal.judge(candidates)
-                  : database.inWorkspace(
-                      workspace, handle -> intake.take(workspace, candidates, existing));
-          for (int i = 0; i < verdicts.size(); i++) {
-            told.accept(chunk.get(i).row(), verdicts.get(i));
-          }
-          chunk.clear();
+        chunk.add(next);
+        if (chunk.size() == CHUNK) {
+          chunks.give(chunk);
+          chunk = new ArrayList<>(CHUNK);
         }
-      } while (next != null);
+      }
+      if (!chunk.isEmpty()) {
+        chunks.give(chunk);
+      }
+      chunks.finish();
     }
+  }
+
+  private static List<Candidate> candidates(List<ImportFile.Read> chunk) {
+    return chunk.stream().map(ImportFile.Read::candidate).flatMap(Stream::ofNullable).toList();
   }
 }

@@ -23,13 +23,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Does what was judged: accounts, people and members with one statement each. */
@@ -77,15 +78,17 @@ class IntakeWork {
         added.add(candidates.get(i));
       }
     }
+    // In one order, so that two who take in the same people wait for each other in no circle.
+    added.sort(Comparator.comparing(candidate -> candidate.email().key()));
     Map<GroupKind, Map<String, Group>> there = withNewTeams(of.id(), candidates, judged);
-    Set<String> refused = add(of, added, judged, there);
+    Map<String, Verdict> otherwise = add(of, added, judged, there);
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
       IntakeDao.Known member = judged.members().get(candidate.email().key());
       if (verdicts.get(i).kind() == Verdict.Kind.UPDATED && member != null) {
         verdicts.set(i, update(of.id(), member.id(), candidate, there));
-      } else if (refused.contains(candidate.email().key())) {
-        verdicts.set(i, Verdict.failed("This address belongs to somebody else here"));
+      } else {
+        verdicts.set(i, otherwise.getOrDefault(candidate.email().key(), judged.verdicts().get(i)));
       }
     }
     return verdicts;
@@ -95,7 +98,7 @@ class IntakeWork {
       UUID workspace, List<Candidate> candidates, MemberIntake.Judged judged) {
     Map<String, Group> teams =
         new HashMap<>(judged.groups().getOrDefault(GroupKind.TEAM, Map.of()));
-    Map<String, GroupName> missing = new LinkedHashMap<>();
+    Map<String, GroupName> missing = new TreeMap<>();
     for (int i = 0; i < candidates.size(); i++) {
       GroupName team = candidates.get(i).team();
       Verdict.Kind kind = judged.verdicts().get(i).kind();
@@ -115,18 +118,19 @@ class IntakeWork {
     return all;
   }
 
-  /** Answers the addresses that could not be taken in after all. */
-  private Set<String> add(
+  /** Answers what became of addresses that were not taken in after all, by their keys. */
+  private Map<String, Verdict> add(
       Workspace of,
       List<Candidate> added,
       MemberIntake.Judged judged,
       Map<GroupKind, Map<String, Group>> there) {
     if (added.isEmpty()) {
-      return Set.of();
+      return Map.of();
     }
     Map<String, Account> made = makeAccounts(of, added, judged);
     Map<String, Account> all = new HashMap<>(judged.accounts());
     all.putAll(made);
+    all.putAll(madeMeanwhile(added, all));
     Map<String, Person> persons =
         people.ofAccounts(
             of.id(),
@@ -136,14 +140,17 @@ class IntakeWork {
                 .toList());
     List<IntakeDao.Row> rows = new ArrayList<>(added.size());
     Map<UUID, Placement> placed = new HashMap<>();
-    Set<String> refused = new java.util.HashSet<>();
+    Map<String, Verdict> otherwise = new HashMap<>();
     Instant now = clock.instant();
     for (Candidate candidate : added) {
       String key = candidate.email().key();
       Account account = all.get(key);
       Person person = persons.get(key);
-      if (account == null || person == null || !account.id().equals(person.accountId())) {
-        refused.add(key);
+      if (account == null
+          || !account.active()
+          || person == null
+          || !account.id().equals(person.accountId())) {
+        otherwise.put(key, Verdict.failed("This address belongs to somebody else here"));
         continue;
       }
       Placement placement = placement(candidate, Placement.NOWHERE, there);
@@ -175,12 +182,22 @@ class IntakeWork {
         Account account = Objects.requireNonNull(all.get(row.emailKey()));
         (made.containsKey(row.emailKey()) ? welcome : also).add(account);
       } else {
-        refused.add(row.emailKey());
+        otherwise.put(row.emailKey(), Verdict.ALREADY);
       }
     }
     news.manyJoined(of.id());
     activations.write(of, welcome, also);
-    return refused;
+    return otherwise;
+  }
+
+  /** Accounts that another import made since these candidates were judged. */
+  private Map<String, Account> madeMeanwhile(List<Candidate> added, Map<String, Account> known) {
+    List<String> missing =
+        added.stream()
+            .map(candidate -> candidate.email().key())
+            .filter(key -> !known.containsKey(key))
+            .toList();
+    return missing.isEmpty() ? Map.of() : accounts.byKeys(missing);
   }
 
   private Map<String, Account> makeAccounts(
@@ -243,7 +260,7 @@ class IntakeWork {
         .map(name -> known.get(name.key()))
         .filter(Objects::nonNull)
         .distinct()
-        .sorted(java.util.Comparator.comparing(Group::nameKey))
+        .sorted(Comparator.comparing(Group::nameKey))
         .toList();
   }
 }

@@ -81,7 +81,11 @@ public class MemberIntake {
     return database.inWorkspace(
         workspace,
         handle -> {
-          Workspace of = workspaces.hold(workspace);
+          // Updates hold it themselves, to keep the last Admin.
+          Workspace of =
+              existing == Existing.SKIP
+                  ? workspaces.holdForMore(workspace)
+                  : workspaces.hold(workspace);
           Judged judged = judge(of, candidates, existing, 0);
           return work.perform(of, candidates, judged);
         });
@@ -145,8 +149,9 @@ public class MemberIntake {
       Existing existing,
       long seatsLeft) {
     if (member != null && existing == Existing.SKIP) {
-      return Verdict.skipped(
-          member.status() == MemberStatus.INVITED ? "Is invited already" : "Is a member already");
+      return member.status() == MemberStatus.INVITED
+          ? Verdict.skipped("Is invited already")
+          : Verdict.ALREADY;
     }
     String missing = missing(GroupKind.SITE, candidate.sites(), there);
     if (missing == null) {

@@ -17,6 +17,7 @@ public record Verdict(Kind kind, @Nullable String reason) {
   }
 
   static final Verdict ADD = new Verdict(Kind.ADDED, null);
+  static final Verdict ALREADY = skipped("Is a member already");
 
   static Verdict updated() {
     return new Verdict(Kind.UPDATED, "Was a member already; updated");

@@ -52,6 +52,14 @@ final class WorkspaceDao {
         .findOne();
   }
 
+  Optional<Workspace> share(UUID id) {
+    return handle
+        .createQuery("select " + FIELDS + " from workspace where id = :id for share")
+        .bind("id", id)
+        .mapTo(Workspace.class)
+        .findOne();
+  }
+
   Optional<Workspace> find(String slug) {
     return handle
         .createQuery("select " + FIELDS + " from workspace where slug = :slug")

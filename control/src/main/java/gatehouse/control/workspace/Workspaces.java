@@ -98,6 +98,19 @@ public class Workspaces {
     return database.joined(handle -> new WorkspaceDao(handle).find(slug));
   }
 
+  /**
+   * The workspace, held until the open transaction ends, for one who adds members: where seats are
+   * not counted others may add some too meanwhile, and nobody can begin to count them.
+   */
+  public Workspace holdForMore(UUID id) {
+    return database.joined(handle -> {
+      WorkspaceDao dao = new WorkspaceDao(handle);
+      boolean counted = dao.find(id).orElseThrow(ProblemException::notFound).seats() != null;
+      Workspace held = (counted ? dao.lock(id) : dao.share(id)).orElseThrow();
+      return counted || held.seats() == null ? held : hold(id);
+    });
+  }
+
   /** The workspace, held until the open transaction ends: whoever counts its seats waits here. */
   public Workspace hold(UUID id) {
     return database.joined(

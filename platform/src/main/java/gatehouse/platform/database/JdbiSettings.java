@@ -34,6 +34,7 @@ final class JdbiSettings {
         .setAccessibleObjectStrategy(AccessibleObjectStrategy.FORCE_MAKE_ACCESSIBLE);
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
     jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
+    jdbi.registerArgument(new PlainArrays());
     RowMapperFactory records =
         (type, config) ->
             type instanceof Class<?> c && c.isRecord()
