@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 
 /**
@@ -16,7 +17,7 @@ final class PlainArrays implements ArgumentFactory {
   private static final int UUID_LENGTH = 37;
 
   @Override
-  public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {
+  public Optional<Argument> build(Type type, @Nullable Object value, ConfigRegistry config) {
     return switch (value) {
       // The driver sends these in binary.
       case String[] texts ->
@@ -30,7 +31,7 @@ final class PlainArrays implements ArgumentFactory {
             array.setValue(literal(ids));
             statement.setObject(position, array);
           });
-      default -> Optional.empty();
+      case null, default -> Optional.empty();
     };
   }
 
