@@ -27,7 +27,7 @@ export function BulkBar<T extends Row>({ of, view, selection }: Props<T>) {
   return (
     <div className={s.place}>
       <div className={s.bar} role="toolbar" aria-label={t.bulk.bar}>
-        <b className="num" role="status">{t.bulk.selected(figure(selection.count))}</b><i />
+        <b className="num" role="status">{t.bulk.selected(figure(selection.count), selection.guessed)}</b><i />
         {near.map((a) => <button key={a.key} type="button" onClick={() => ask(a)}><a.icon size={16} stroke={1.7} aria-hidden="true" /><span>{a.label}</span></button>)}
         {rare.length > 0 && (
           <Menu position="top-end" width="230px">

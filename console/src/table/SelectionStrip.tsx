@@ -11,12 +11,12 @@ export function SelectionStrip({ selection, loaded, total }: { selection: Select
   const { value, set, clear } = selection;
   const more = (total?.value ?? 0) > loaded.length;
   if (!value.all && (state(value, loaded) !== 'all' || !more)) return null;
-  const all = `${total?.exact ? '' : t.bulk.about}${figure(total?.value ?? 0)}`;
+  const all = [figure(total?.value ?? 0), !total?.exact] as const;
   return (
     <div className={s.strip} role="status">
       <IconCircleCheckFilled size={16} aria-hidden="true" />
-      <span>{value.all ? t.bulk.allSelected(all) : t.bulk.loadedSelected(figure(loaded.length))}</span>
-      {value.all ? <button type="button" className="plain" onClick={() => set(only(loaded))}>{t.bulk.onlyLoaded(figure(loaded.length))}</button> : <button type="button" className="plain" onClick={() => set(everyone)}>{t.bulk.selectAll(all)}</button>}
+      <span>{value.all ? t.bulk.allSelected(...all) : t.bulk.loadedSelected(figure(loaded.length))}</span>
+      {value.all ? <button type="button" className="plain" onClick={() => set(only(loaded))}>{t.bulk.onlyLoaded(figure(loaded.length))}</button> : <button type="button" className="plain" onClick={() => set(everyone)}>{t.bulk.selectAll(...all)}</button>}
       <button type="button" className="plain" onClick={clear}>{t.bulk.clear}</button>
     </div>
   );

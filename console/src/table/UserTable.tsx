@@ -32,7 +32,7 @@ export function UserTable<T extends Row>({ of, banner }: Props<T>) {
   const clear = () => set({ q: '', filters: {} });
 
   const ids = useMemo(() => list.rows?.map((r) => r.id) ?? [], [list.rows]);
-  const ticked = useSelection(JSON.stringify([of.cache, view.q, view.filters]), list.total?.value ?? 0);
+  const ticked = useSelection(JSON.stringify([of.cache, view.q, view.filters]), list.total?.value ?? 0, list.total?.exact);
   // On a phone there are no boxes to tick.
   const selection = of.bulk && !phone ? ticked : undefined;
 

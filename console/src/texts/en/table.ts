@@ -8,8 +8,8 @@ export const table = {
   failed: 'The list could not be loaded',
   sortedBy: (column: string, down: boolean) => `Sorted by ${column.toLowerCase()}${down ? ', descending' : ''}`,
   bulk: {
-    bar: 'Actions for those selected', selected: (n: string) => `${n} selected`, clear: 'Clear the selection', about: 'about ', skipped: 'Will be skipped', results: 'Results',
-    loadedSelected: (n: string) => `All ${n} that are loaded are selected.`, selectAll: (n: string) => `Select all ${n} that match`, allSelected: (n: string) => `All ${n} that match this view are selected, including those not loaded yet.`, onlyLoaded: (n: string) => `Select only the ${n} loaded`,
+    bar: 'Actions for those selected', selected: (n: string, about: boolean) => `${about ? 'About ' : ''}${n} selected`, clear: 'Clear the selection', skipped: 'Will be skipped', results: 'Results',
+    loadedSelected: (n: string) => `All ${n} that are loaded are selected.`, selectAll: (n: string, about: boolean) => (about ? `Select all that match, about ${n}` : `Select all ${n} that match`), allSelected: (n: string, about: boolean) => `All ${about ? '' : `${n} `}that match this view are selected${about ? `, about ${n}` : ''}, including those not loaded yet.`, onlyLoaded: (n: string) => `Select only the ${n} loaded`,
   },
   saved: {
     nav: 'Saved views', all: 'Everyone', save: 'Save view', saveTitle: 'Save this view', detail: 'Search, filters, order and columns, as they are now.', name: 'Name', shared: 'Everyone in this workspace sees it', saved: (name: string) => `“${name}” is saved.`, update: (name: string) => `Update “${name}”`, updated: (name: string) => `“${name}” is updated.`,

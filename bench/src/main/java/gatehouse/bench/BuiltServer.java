@@ -2,6 +2,7 @@ package gatehouse.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,11 +46,20 @@ final class BuiltServer implements AutoCloseable {
       Matcher ready = READY.matcher(next);
       if (ready.find()) {
         double millis = (System.nanoTime() - begin) / 1e6;
-        Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
+        Thread.ofVirtual().start(() -> swallow(lines));
         return new BuiltServer(process, data, ready.group(1), millis);
       }
     }
     throw new IOException("The server did not get ready:\n" + said);
+  }
+
+  /** Reads on, so that the server never waits for a reader. */
+  private static void swallow(BufferedReader lines) {
+    try {
+      lines.transferTo(Writer.nullWriter());
+    } catch (IOException ended) {
+      // as the server was
+    }
   }
 
   /** What one of the server's own commands prints. */
