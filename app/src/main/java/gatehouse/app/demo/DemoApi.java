@@ -63,6 +63,27 @@ final class DemoApi implements AutoCloseable {
     checked(send("DELETE", path, null));
   }
 
+  /**
+   * Hands events in, as another gateway does.
+   *
+   * @param token of the workspace
+   * @param batch CloudEvents
+   */
+  void handIn(String token, String batch) throws IOException, InterruptedException {
+    JsonNode verdicts =
+        checked(
+            client.send(
+                HttpRequest.newBuilder(URI.create(address + "/ingest/v1/activity"))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/cloudevents-batch+json")
+                    .POST(HttpRequest.BodyPublishers.ofString(batch))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString()));
+    if (verdicts.path("rejected").asInt() > 0) {
+      throw new IOException("events of the sample history were rejected");
+    }
+  }
+
   private JsonNode checked(HttpResponse<String> answer) throws IOException {
     if (answer.statusCode() >= 300) {
       throw new IOException(answer.request().uri().getPath() + " answered " + answer.body());

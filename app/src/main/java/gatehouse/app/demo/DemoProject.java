@@ -58,13 +58,21 @@ class DemoProject {
   record Agent(String name, String key) {}
 
   /**
+   * What is there.
+   *
+   * @param fresh true when the project was made right now
+   */
+  record Prepared(boolean fresh, List<Agent> agents) {}
+
+  /**
    * Makes what is missing.
    *
    * @param ports where the servers listen, by slug
    */
-  List<Agent> prepare(DemoApi api, Map<String, Integer> ports)
+  Prepared prepare(DemoApi api, Map<String, Integer> ports)
       throws IOException, InterruptedException {
-    if (api.find(PROJECT) == null) {
+    boolean fresh = api.find(PROJECT) == null;
+    if (fresh) {
       api.post(
           PROJECTS,
           Map.of(
@@ -83,7 +91,7 @@ class DemoProject {
     for (String name : List.of("Support assistant", "Research helper")) {
       agents.add(agent(api, name));
     }
-    return agents;
+    return new Prepared(fresh, agents);
   }
 
   /** People connect the helpdesk with a key of theirs; those who had none yet. */

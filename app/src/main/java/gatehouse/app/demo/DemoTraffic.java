@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,11 +25,13 @@ public class DemoTraffic {
   private static final int PEOPLE = 36;
 
   private final DemoProject project;
+  private final Clock clock;
   private volatile boolean stopping;
   private volatile @Nullable DemoPrograms programs;
 
-  DemoTraffic(DemoProject project) {
+  DemoTraffic(DemoProject project, Clock clock) {
     this.project = project;
+    this.clock = clock;
   }
 
   /**
@@ -75,11 +78,17 @@ public class DemoTraffic {
                     one -> one.getKey().toUpperCase(java.util.Locale.ROOT),
                     one -> one.getValue().toString())),
         "");
+    List<String> people = DemoPeople.addresses("acme.example", PEOPLE);
     List<DemoProject.Agent> agents;
     try (DemoApi api = DemoApi.signedIn(address)) {
-      agents = project.prepare(api, ports);
+      DemoProject.Prepared prepared = project.prepare(api, ports);
+      agents = prepared.agents();
+      if (prepared.fresh()) {
+        DemoHistory.handIn(api, clock, people);
+        out.println(
+            "Sample events of the sixty days before were handed in, as of another gateway.");
+      }
     }
-    List<String> people = DemoPeople.addresses("acme.example", PEOPLE);
     project.connect(people);
     String line =
         new ObjectMapper()

@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import gatehouse.control.access.Role;
 import gatehouse.control.account.Account;
+import gatehouse.control.activity.ActivitySink;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.ids.IdType;
+import gatehouse.testkit.AgentTraffic;
 import gatehouse.testkit.AuthenticatorApp;
 import gatehouse.testkit.People;
 import gatehouse.testkit.TestClock;
@@ -33,6 +35,8 @@ class DataExportTest {
 
   @Inject People people;
   @Inject Database database;
+  @Inject AgentTraffic traffic;
+  @Inject ActivitySink sink;
   @Inject TestClock clock;
 
   @AfterEach
@@ -49,6 +53,10 @@ class DataExportTest {
     UUID gone = people.join(ann, left, Role.MONITOR);
     Account bob = people.member("export.bob@acme.example", acme, Role.ADMIN);
     people.join(bob, left, Role.ADMIN);
+    UUID project = traffic.project(acme, "tools");
+    traffic.session(traffic.user(acme, project, "export.ann@acme.example"));
+    traffic.user(acme, project, "export.bob@acme.example");
+    sink.flush();
     String session = signIn(ann, PASSWORD);
     signIn(ann, "a wrong guess of somebody");
     withSession(session).body(Map.of("locale", "de-AT")).patch("/me").then().statusCode(200);
@@ -74,6 +82,8 @@ class DataExportTest {
     assertThat(file.getList("memberships.role")).containsExactly("manager", null);
     assertThat(file.getList("memberships.status")).containsExactly("active", null);
     assertThat(file.getString("memberships[0].memberSince")).isNotBlank();
+    assertThat(file.getList("projectUsers.project")).containsExactly("tools");
+    assertThat(file.getInt("projectUsers[0].sessions")).isEqualTo(1);
     assertThat(file.getList("sessions")).hasSize(1);
     assertThat(file.getString("sessions[0].method")).isEqualTo("password");
     assertThat(file.getList("devices")).hasSize(1);

@@ -3,6 +3,7 @@ package gatehouse.control.access;
 import gatehouse.platform.http.CallerKey;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
+import gatehouse.platform.ids.IdType;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Priorities;
@@ -64,7 +65,10 @@ class AccessFilter implements ContainerRequestFilter {
     }
     UUID only =
         identity.provider() == null ? null : reach.workspaceOf(identity.provider()).orElse(null);
-    String workspace = request.getUriInfo().getPathParameters().getFirst("ws");
+    String workspace =
+        required.inTokensWorkspace()
+            ? tokensWorkspace(identity)
+            : request.getUriInfo().getPathParameters().getFirst("ws");
     Membership membership = null;
     if (workspace != null) {
       membership = memberships.find(workspace, identity).orElseThrow(ProblemException::notFound);
@@ -87,6 +91,14 @@ class AccessFilter implements ContainerRequestFilter {
       throw new ProblemException(
           ProblemType.NOT_ALLOWED, "Your role does not include: " + permission.description() + ".");
     }
+  }
+
+  private static String tokensWorkspace(Identity identity) {
+    if (identity.tokenWorkspace() == null) {
+      throw new ProblemException(
+          ProblemType.NOT_ALLOWED, "This needs an API token of a workspace.");
+    }
+    return IdType.WORKSPACE.format(identity.tokenWorkspace());
   }
 
   /** Of what belongs to no workspace: one's own account, to look at it and to name oneself. */

@@ -22,6 +22,9 @@ public @interface Requires {
    */
   boolean throughAnyProvider() default false;
 
+  /** True where the workspace is not in the path: it is that of the workspace's token. */
+  boolean inTokensWorkspace() default false;
+
   /** True for reading what such a session may not see: more than one's own account's pages show. */
   boolean notThroughAnyProvider() default false;
 }

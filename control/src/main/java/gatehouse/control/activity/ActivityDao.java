@@ -35,13 +35,14 @@ final class ActivityDao {
         .list();
   }
 
-  void started(List<Dated<McpSession>> sessions) {
+  /** Answers the ids of those that were not there before. */
+  List<UUID> started(List<Dated<McpSession>> sessions) {
     if (sessions.isEmpty()) {
-      return;
+      return List.of();
     }
     Columns<Dated<McpSession>> columns = new Columns<>(sessions);
-    handle
-        .createUpdate(
+    return handle
+        .createQuery(
             """
             with told as (
               select r.*, r.day::date as on_day from unnest(:workspaces, :projects, :users, :agents,
@@ -69,12 +70,14 @@ final class ActivityDao {
               group by 1, 2, 3, 4 order by 1, 2, 3, 4
               on conflict (workspace_id, project_id, day, agent_id)
                 do update set sessions = f.sessions + excluded.sessions
+            ), days as (
+              insert into activity_day (workspace_id, project_id, project_user_id, day, sessions)
+              select ws, project, pu, on_day, count(*) from counted
+              group by 1, 2, 3, 4 order by 1, 2, 3, 4
+              on conflict (workspace_id, project_user_id, day)
+                do update set sessions = activity_day.sessions + excluded.sessions
             )
-            insert into activity_day (workspace_id, project_id, project_user_id, day, sessions)
-            select ws, project, pu, on_day, count(*) from counted
-            group by 1, 2, 3, 4 order by 1, 2, 3, 4
-            on conflict (workspace_id, project_user_id, day)
-              do update set sessions = activity_day.sessions + excluded.sessions
+            select id from made
             """)
         .bind("workspaces", columns.of(UUID.class, row -> row.event().workspace()))
         .bind("projects", columns.of(UUID.class, row -> row.event().project()))
@@ -87,16 +90,18 @@ final class ActivityDao {
         .bind("lasts", columns.times(row -> row.event().lastAt()))
         .bind("days", columns.texts(row -> row.day().toString()))
         .bind("hours", columns.of(Integer.class, Dated::hour))
-        .execute();
+        .mapTo(UUID.class)
+        .list();
   }
 
-  void queries(List<Dated<Query>> queries) {
+  /** Answers which of them were not there before. */
+  List<QueryRef> queries(List<Dated<Query>> queries) {
     if (queries.isEmpty()) {
-      return;
+      return List.of();
     }
     Columns<Dated<Query>> columns = new Columns<>(queries);
-    handle
-        .createUpdate(
+    return handle
+        .createQuery(
             """
             with told as (
               select r.*, r.day::date as on_day from unnest(:workspaces, :projects, :users, :agents,
@@ -132,11 +137,14 @@ final class ActivityDao {
               group by 1, 2, 3, 4 order by 1, 2, 3, 4
               on conflict (workspace_id, project_id, day, agent_id)
                 do update set queries = f.queries + excluded.queries
+            ), users as (
+              update project_user u set queries_week = u.queries_week + c.recent,
+                last_active = greatest(u.last_active, c.at)
+              from (select ws, pu, sum(recent) as recent, max(at) as at from counted
+                group by 1, 2) c
+              where (u.workspace_id, u.id) = (c.ws, c.pu)
             )
-            update project_user u set queries_week = u.queries_week + c.recent,
-              last_active = greatest(u.last_active, c.at)
-            from (select ws, pu, sum(recent) as recent, max(at) as at from counted group by 1, 2) c
-            where (u.workspace_id, u.id) = (c.ws, c.pu)
+            select project_user_id as project_user, session_id as session, query from made
             """)
         .bind("workspaces", columns.of(UUID.class, row -> row.event().workspace()))
         .bind("projects", columns.of(UUID.class, row -> row.event().project()))
@@ -148,7 +156,8 @@ final class ActivityDao {
         .bind("days", columns.texts(row -> row.day().toString()))
         .bind("hours", columns.of(Integer.class, Dated::hour))
         .bind("recent", columns.of(Integer.class, row -> row.thisWeek() ? 1 : 0))
-        .execute();
+        .mapTo(QueryRef.class)
+        .list();
   }
 
   void seen(List<Map.Entry<UUID, Instant>> sessions) {

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a batch in one transaction: the events, and the figures that are made of them. */
 @ApplicationScoped
@@ -29,36 +28,41 @@ class ActivityWriter {
     this.week = week;
   }
 
-  void write(List<Told> batch) {
+  /** Answers what was not there before: ids of calls and sessions, and {@link QueryRef}s. */
+  Set<Object> write(List<Told> batch) {
     Sorted sorted = new Sorted();
     batch.forEach(sorted::add);
-    database.<@Nullable Void>acrossWorkspaces(handle -> {
+    return database.acrossWorkspaces(handle -> {
+      Set<Object> fresh = new HashSet<>();
       ActivityDao dao = new ActivityDao(handle);
       Set<ActivityState.Key> projects = new HashSet<>(sorted.projects);
       projects.addAll(dao.projectsOf(sorted.seen.keySet()));
       Map<ActivityState.Key, ActivityState> states = week.held(handle, projects);
-      dao.started(
-          dated(
-              sorted.started.values(),
-              states,
-              session -> key(session.workspace(), session.project()),
-              McpSession::startedAt));
-      dao.queries(
-          dated(
-              sorted.queries.values(),
-              states,
-              query -> key(query.workspace(), query.project()),
-              Query::at));
-      new CallDao(handle)
-          .insert(
+      fresh.addAll(
+          dao.started(
               dated(
-                  sorted.calls.values(),
+                  sorted.started.values(),
                   states,
-                  call -> key(call.workspace(), call.project()),
-                  ToolCall::at));
+                  session -> key(session.workspace(), session.project()),
+                  McpSession::startedAt)));
+      fresh.addAll(
+          dao.queries(
+              dated(
+                  sorted.queries.values(),
+                  states,
+                  query -> key(query.workspace(), query.project()),
+                  Query::at)));
+      fresh.addAll(
+          new CallDao(handle)
+              .insert(
+                  dated(
+                      sorted.calls.values(),
+                      states,
+                      call -> key(call.workspace(), call.project()),
+                      ToolCall::at)));
       dao.seen(List.copyOf(sorted.seen.entrySet()));
       dao.ended(List.copyOf(sorted.ended.entrySet()));
-      return null;
+      return fresh;
     });
   }
 
@@ -86,7 +90,7 @@ class ActivityWriter {
   private static final class Sorted {
     private final Map<UUID, ToolCall> calls = new LinkedHashMap<>();
     private final Map<UUID, McpSession> started = new LinkedHashMap<>();
-    private final Map<QueryKey, Query> queries = new LinkedHashMap<>();
+    private final Map<QueryRef, Query> queries = new LinkedHashMap<>();
     private final Map<UUID, Instant> seen = new LinkedHashMap<>();
     private final Map<UUID, Instant> ended = new LinkedHashMap<>();
     private final Set<ActivityState.Key> projects = new HashSet<>();
@@ -159,7 +163,7 @@ class ActivityWriter {
               text,
               query.at());
       queries.merge(
-          new QueryKey(query.projectUser(), query.session(), text),
+          new QueryRef(query.projectUser(), query.session(), text),
           kept,
           (a, b) -> b.at().isBefore(a.at()) ? b : a);
     }
@@ -177,6 +181,4 @@ class ActivityWriter {
       return without.substring(0, half ? longest - 1 : longest);
     }
   }
-
-  private record QueryKey(UUID projectUser, UUID session, String query) {}
 }

@@ -2,6 +2,8 @@ package gatehouse.control.projectuser;
 
 import gatehouse.platform.database.Rows;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,23 @@ final class ProjectUserDao {
         .bind("person", person)
         .mapTo(UUID.class)
         .findOne();
+  }
+
+  /** Of those who are users, by the address's key. */
+  Map<String, UUID> idsOf(Collection<String> emailKeys) {
+    Map<String, UUID> ids = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select email_key, id from project_user
+            where workspace_id = :workspace and project_id = :project and email_key = any(:keys)
+            """)
+        .bind("workspace", workspace)
+        .bind("project", project)
+        .bind("keys", emailKeys.toArray(String[]::new))
+        .map((row, context) -> ids.put(row.getString("email_key"), row.getObject("id", UUID.class)))
+        .list();
+    return ids;
   }
 
   /** False when the person is there already. */

@@ -10,6 +10,8 @@ import gatehouse.platform.database.Database;
 import gatehouse.platform.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +77,25 @@ public class ProjectUsers implements ProjectPeople, ProjectPart {
                       .get(address.key()));
           UUID id = appeared(workspace, project, person.id());
           return new ProjectUserDao(handle, workspace, project).find(id).orElseThrow();
+        });
+  }
+
+  /** The users of these addresses by the address's key, made where there are none. */
+  public Map<String, UUID> ofAddresses(
+      UUID workspace, UUID project, Collection<EmailAddress> addresses) {
+    return database.inWorkspace(
+        workspace,
+        handle -> {
+          Map<String, UUID> known =
+              new HashMap<>(
+                  new ProjectUserDao(handle, workspace, project)
+                      .idsOf(addresses.stream().map(EmailAddress::key).toList()));
+          for (EmailAddress address : addresses) {
+            if (!known.containsKey(address.key())) {
+              known.put(address.key(), ofAddress(workspace, project, address).id());
+            }
+          }
+          return known;
         });
   }
 

@@ -144,6 +144,14 @@ public final class Setting<T> {
           "Seconds an MCP server may be silent during a call of an agent. Each sign of progress"
               + " begins them anew; after an hour a call ends in any case.");
 
+  public static final Setting<Integer> ACTIVITY_DAYS =
+      add(
+          "activity-days",
+          Kind.number(0, 36_500),
+          "180",
+          "Days after which sessions, queries and tool calls of AI tools are dropped; 0 keeps them"
+              + " all. What was counted of them stays.");
+
   public static final Setting<Integer> ARGON2_CONCURRENCY =
       add(
           "argon2-concurrency",
