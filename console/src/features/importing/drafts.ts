@@ -33,9 +33,11 @@ async function inStore<T>(mode: IDBTransactionMode, work: (drafts: IDBObjectStor
     const open = await database();
     try {
       return await new Promise<T>((resolve, reject) => {
-        const request = work(open.transaction(store, mode).objectStore(store));
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('no answer'));
+        const transaction = open.transaction(store, mode);
+        const request = work(transaction.objectStore(store));
+        // Not when the request is answered: a reload before this would lose what was written.
+        transaction.oncomplete = () => resolve(request.result);
+        transaction.onabort = () => reject(transaction.error ?? new Error('no answer'));
       });
     } finally {
       open.close();
