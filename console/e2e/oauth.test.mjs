@@ -121,8 +121,9 @@ describe('a server with OAuth', { skip: !tools }, () => {
     await enter(page, people.admin);
     await page.goto(new URL(/http\S+\/connect\/\S+/.exec(narrow.text)[0]).pathname);
     await page.getByRole('button', { name: `Continue as ${people.admin}` }).click();
-    await page.getByText('Wants more permissions').waitFor();
+    await page.getByText('Wants more permissions', { exact: true }).waitFor();
     await looked(page, 'connect-oauth-narrow');
+    await page.getByRole('button', { name: 'Disconnect' }).waitFor();
     await page.getByRole('button', { name: 'Allow more for Protected' }).click();
     await allow(page, 'ada');
     await page.getByText('1 connected').waitFor();

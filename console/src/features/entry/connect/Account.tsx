@@ -51,7 +51,12 @@ export function Account({ token, server, open, onOpen, onChanged }: Props) {
           : <Button className={c.add} variant="default" leftSection={<IconKey size={16} stroke={1.7} />} aria-label={lastError ? t.renewOf(name) : t.addTo(name)} aria-expanded={open} onClick={() => onOpen(!open)}>{lastError ? t.renew : t.add}</Button>}
       </div>
       {kind === 'oauth' && trouble && <div className={c.panel}><Note tone="bad" alert>{t.failed(trouble)}</Note></div>}
-      {kind === 'oauth' && refused && lastError && !trouble && <div className={c.panel}><Note tone="bad">{lastError}</Note></div>}
+      {kind === 'oauth' && refused && (
+        <div className={c.panel}>
+          {lastError && !trouble && <Note tone="bad">{lastError}</Note>}
+          <Disconnect token={token} server={server} onDone={() => changed(t.disconnected(name))} />
+        </div>
+      )}
       {open && (
         <div className={c.panel}>
           {kind !== 'oauth' && lastError && <Note tone="bad">{t.refusedWith(lastError)}</Note>}
