@@ -34,6 +34,7 @@ final class McpClient implements AutoCloseable {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final AtomicInteger ids = new AtomicInteger();
   private String session = "";
+  private @Nullable ObjectNode meta;
 
   McpClient(String address, String key, String email) {
     this.address = URI.create(address);
@@ -171,6 +172,19 @@ final class McpClient implements AutoCloseable {
     return this;
   }
 
+  /** From now on without sessions, in 2026-07-28: each request says these capabilities, in JSON. */
+  McpClient stateless(String capabilities) {
+    String ours = "io.modelcontextprotocol/";
+    meta = JSON.createObjectNode().put(ours + "protocolVersion", "2026-07-28");
+    meta.putObject(ours + "clientInfo").put("name", "test").put("version", "1");
+    try {
+      meta.set(ours + "clientCapabilities", JSON.readTree(capabilities));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
   Answer request(String method, ObjectNode params) {
     return request(JSON.getNodeFactory().numberNode(ids.incrementAndGet()), method, params);
   }
@@ -179,7 +193,21 @@ final class McpClient implements AutoCloseable {
     ObjectNode message = JSON.createObjectNode().put("jsonrpc", "2.0").put("method", method);
     message.set("id", id);
     message.set("params", params);
-    return post(message.toString());
+    if (meta == null) {
+      return post(message.toString());
+    }
+    ObjectNode whole = meta.deepCopy();
+    whole.setAll(params.withObject("_meta"));
+    params.set("_meta", whole);
+    String name = params.path("name").asText(params.path("uri").asText());
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put("MCP-Protocol-Version", "2026-07-28");
+    said.put("Mcp-Method", method);
+    if (!name.isEmpty()) {
+      said.put("Mcp-Name", name);
+    }
+    said.keySet().removeAll(headers.keySet());
+    return post(message.toString(), said);
   }
 
   /** The result of a request that is answered well. */
@@ -238,11 +266,16 @@ final class McpClient implements AutoCloseable {
   }
 
   Answer post(String body) {
-    return send(
+    return post(body, Map.of());
+  }
+
+  Answer post(String body, Map<String, String> more) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .POST(HttpRequest.BodyPublishers.ofString(body))
-            .header("Content-Type", "application/json"),
-        "application/json, text/event-stream");
+            .header("Content-Type", "application/json");
+    more.forEach(request::header);
+    return send(request, "application/json, text/event-stream");
   }
 
   Answer listen() {

@@ -27,4 +27,18 @@ class SdkClientTest {
       assertThat(output).endsWith("exit 0");
     }
   }
+
+  @Test
+  void theClientOfTheSecondGenerationDoesSoInBothErasToServersOfBoth() {
+    try (EverythingServer reference = EverythingServer.reference()) {
+      TestProject project = new TestProject(people);
+      project.server("legacy", reference.url("/legacy"));
+      project.server("modern", reference.url("/modern"));
+      String output =
+          EverythingServer.run(
+              "client2.mjs", Map.of("GATEWAY", project.endpoint(), "KEY", project.anyone()));
+      System.out.println(output);
+      assertThat(output).endsWith("exit 0");
+    }
+  }
 }

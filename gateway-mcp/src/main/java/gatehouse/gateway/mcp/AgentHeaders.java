@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the agent key
  * @param query what calls of one request share: {@code x-query-id}, or the trace
+ * @param method what {@code Mcp-Method} says, and {@code name} what {@code Mcp-Name} does
+ * @param params the {@code Mcp-Param-} ones, which repeat arguments of a tool for its server
  */
 record AgentHeaders(
     @Nullable String key,
     @Nullable String email,
     @Nullable String session,
     @Nullable String version,
-    @Nullable String query) {
+    @Nullable String query,
+    @Nullable String method,
+    @Nullable String name,
+    Map<String, String> params) {
   private static final Set<String> OURS =
       Set.of(
           "authorization",
@@ -28,11 +33,14 @@ record AgentHeaders(
           "x-user-email",
           "mcp-session-id",
           "mcp-protocol-version",
+          "mcp-method",
+          "mcp-name",
           "x-query-id",
           "last-event-id",
           "traceparent",
           "origin");
   private static final String BEARER = "bearer ";
+  private static final String PARAM = "mcp-param-";
   private static final int LONGEST_QUERY = 64;
 
   /**
@@ -44,7 +52,7 @@ record AgentHeaders(
     Map<String, String> found = new HashMap<>();
     for (Map.Entry<String, String> header : headers) {
       String name = header.getKey().toLowerCase(Locale.ROOT);
-      if (OURS.contains(name)) {
+      if (OURS.contains(name) || name.startsWith(PARAM)) {
         if (found.put(name, clean(name, header.getValue())) != null) {
           throw bad("header " + name + ": send it once.");
         }
@@ -61,7 +69,16 @@ record AgentHeaders(
         email,
         found.get("mcp-session-id"),
         found.get("mcp-protocol-version"),
-        query(found));
+        query(found),
+        found.get("mcp-method"),
+        found.get("mcp-name"),
+        params(found));
+  }
+
+  private static Map<String, String> params(Map<String, String> found) {
+    Map<String, String> params = new HashMap<>(found);
+    params.keySet().removeIf(name -> !name.startsWith(PARAM));
+    return params;
   }
 
   private static @Nullable String key(Map<String, String> found) {

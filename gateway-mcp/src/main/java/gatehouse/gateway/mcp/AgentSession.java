@@ -9,33 +9,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** An agent's session for one person: what runs in it, and its sessions with servers. */
+/**
+ * What runs for one agent and one person, and the sessions with servers that it needs. It is the
+ * protocol's session where that has one; without, what the same program asks for the same person
+ * shares one of these, and nothing in it says what a request means.
+ */
 final class AgentSession implements UpstreamSession.Owner {
-  private static final Set<String> PASSED_ON =
-      Set.of(
-          "notifications/message",
-          "notifications/progress",
-          "notifications/tools/list_changed",
-          "notifications/prompts/list_changed",
-          "notifications/resources/list_changed",
-          "notifications/resources/updated",
-          "notifications/elicitation/complete");
-
   private final String token;
   private final UUID id;
   private volatile Admitted admitted;
   private final String version;
   private final Doors doors;
+  private final AnswerStyle style;
   private final SessionStreams streams;
   private final Upstreams upstreams;
   private final ServerRequests serverRequests;
+  private final Wishes wishes;
+  private final ServerVoice voice;
   private final ResourceRoutes routes = new ResourceRoutes();
-  private final Map<String, Work> running = new ConcurrentHashMap<>();
-  private final Map<String, ResourceRoutes.Place> subscriptions = new ConcurrentHashMap<>();
+  private final RunningWork running = new RunningWork();
+  private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
+  private final Set<Listening> listenings = ConcurrentHashMap.newKeySet();
+  private final AtomicLong requests = new AtomicLong();
   private volatile @Nullable ToolSearch toolSearch;
-  private volatile @Nullable String logLevel;
   private volatile boolean over;
   private volatile long usedAt = System.nanoTime();
 
@@ -52,10 +51,20 @@ final class AgentSession implements UpstreamSession.Owner {
     this.admitted = admitted;
     this.version = version;
     this.doors = doors;
-    this.streams = new SessionStreams(ProtocolVersion.takesEmptyEvents(version));
+    this.streams = SessionStreams.of(version);
     this.serverRequests = new ServerRequests(clientCapabilities);
+    this.wishes = new Wishes(this::openUpstreams, !isStateless());
+    this.style =
+        isStateless()
+            ? new AnswerStyle.Stateless(AnswerStyle.identity(admitted.project()))
+            : new AnswerStyle.WithSessions();
+    this.voice = isStateless() ? new StatelessVoice(this) : new SessionVoice(this);
     this.upstreams =
-        new Upstreams(doors, admitted, context, version, clientCapabilities, this, this::greet);
+        new Upstreams(doors, admitted, context, version, clientCapabilities, this, wishes::greet);
+  }
+
+  private List<UpstreamSession> openUpstreams() {
+    return upstreams.open();
   }
 
   String token() {
@@ -80,8 +89,16 @@ final class AgentSession implements UpstreamSession.Owner {
     return version;
   }
 
+  boolean isStateless() {
+    return version.equals(ProtocolVersion.STATELESS);
+  }
+
   Doors doors() {
     return doors;
+  }
+
+  AnswerStyle style() {
+    return style;
   }
 
   SessionStreams streams() {
@@ -96,12 +113,21 @@ final class AgentSession implements UpstreamSession.Owner {
     return serverRequests;
   }
 
+  Wishes wishes() {
+    return wishes;
+  }
+
   ResourceRoutes routes() {
     return routes;
   }
 
-  Map<String, ResourceRoutes.Place> subscriptions() {
-    return subscriptions;
+  /** Calls that wait for their agent, by the mark it will come back with. */
+  Map<String, Pause> pauses() {
+    return pauses;
+  }
+
+  Set<Listening> listenings() {
+    return listenings;
   }
 
   /** Over what was listed last; null before the first search. */
@@ -140,101 +166,41 @@ final class AgentSession implements UpstreamSession.Owner {
     return streams.anyOpen() || !running.isEmpty() ? 0 : System.nanoTime() - usedAt;
   }
 
+  /** What a request runs under. Without a session, two may have the same id. */
+  String keyOf(Message request) {
+    return isStateless() ? "#" + requests.incrementAndGet() : request.id().toString();
+  }
+
   boolean began(Work work) {
-    return !over
-        && running.size() < McpLimit.CALLS_AT_ONCE.value()
-        && running.putIfAbsent(work.key(), work) == null;
+    return !over && running.begins(work);
   }
 
   void ended(Work work) {
-    running.remove(work.key(), work);
+    running.ends(work);
   }
 
-  void cancel(Message notification) {
-    Work work = running.get(notification.params().path("requestId").toString());
-    if (work != null) {
-      work.cancel(notification.text("reason"));
-    }
-  }
-
-  /** The level servers are to log at; those that are asked later are told then. */
-  void logAt(String level) {
-    logLevel = level;
-    upstreams.open().forEach(this::tellLevel);
-  }
-
-  private void tellLevel(UpstreamSession upstream) {
-    String level = logLevel;
-    if (level != null && upstream.offers("logging")) {
-      try {
-        Waiting.ask(
-            upstream,
-            "logging/setLevel",
-            Json.object().put("level", level),
-            McpLimit.LIST_SECONDS.seconds());
-      } catch (UpstreamFailure | Waiting.Refused e) {
-        // It logs as it likes, then.
-      }
-    }
-  }
-
-  private void greet(UpstreamSession upstream) {
-    tellLevel(upstream);
-    subscriptions.values().stream()
-        .filter(place -> place.server().equals(upstream.server().slug()))
-        .forEach(place -> {
-          try {
-            Waiting.ask(
-                upstream,
-                "resources/subscribe",
-                Json.object().put("uri", place.uri()),
-                McpLimit.LIST_SECONDS.seconds());
-          } catch (UpstreamFailure | Waiting.Refused e) {
-            // Gone in the meantime; reading it will say so.
-          }
-        });
+  RunningWork running() {
+    return running;
   }
 
   @Override
   public void unbound(UpstreamSession from, Message message) {
-    fromServer(from, message, null);
+    said(from, message, null);
   }
 
-  /** What a server sends, in a call of the agent's or of its own accord. */
-  void fromServer(UpstreamSession from, Message message, @Nullable Relay via) {
+  /** What a server says, in the course of a request of the agent's or of its own accord. */
+  void said(UpstreamSession from, Message message, @Nullable Relay via) {
     if (message.method().equals("notifications/tools/list_changed")) {
       doors.tools().drop(from.server().id()); // before the agent hears of it and asks
     }
-    ServerRequests.Channel to =
-        via == null ? body -> streams.general().send(body, null) : via::send;
-    if (message.isRequest()) {
-      serverRequests.ask(from, message, via, to);
-    } else if (message.method().equals("notifications/cancelled")) {
-      serverRequests.cancelled(from, message);
-    } else if (PASSED_ON.contains(message.method())) {
-      to.send(shown(from, message));
-    }
-  }
-
-  private ObjectNode shown(UpstreamSession from, Message message) {
-    if (message.method().equals("notifications/resources/updated")) {
-      String uri = message.text("uri");
-      String slug = from.server().slug();
-      for (var subscription : subscriptions.entrySet()) {
-        if (subscription.getValue().equals(new ResourceRoutes.Place(slug, uri))) {
-          ObjectNode params = message.params().deepCopy();
-          params.put("uri", subscription.getKey());
-          return Message.notification(message.method(), params);
-        }
-      }
-    }
-    return message.body();
+    voice.said(from, message, via);
   }
 
   /** Ends it at once: calls are cut and say so, streams end. */
   void cut() {
     over = true;
     upstreams.cut();
+    listenings.forEach(Listening::end);
     streams.end();
   }
 
@@ -246,6 +212,7 @@ final class AgentSession implements UpstreamSession.Owner {
   void close() {
     over = true;
     upstreams.close();
+    listenings.forEach(Listening::end);
     streams.end();
   }
 }

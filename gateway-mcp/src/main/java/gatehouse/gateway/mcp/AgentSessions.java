@@ -45,10 +45,50 @@ class AgentSessions {
 
   AgentSession begin(
       Admitted admitted, String version, String client, ObjectNode clientCapabilities) {
+    return begin(tokens.next(), admitted, version, client, clientCapabilities);
+  }
+
+  /**
+   * Where requests without sessions meet: those of one key, person, program and abilities share
+   * one, as long as there is no half hour between two of them.
+   */
+  AgentSession stateless(Admitted admitted, Envelope envelope) {
+    ObjectNode capabilities = ServerRequests.passedOn(envelope.capabilities());
+    String place = envelope.placeFor(admitted, capabilities);
+    Open open = sessions.get(place);
+    if (open == null || open.session().isOver()) {
+      open = beginOnce(place, admitted, envelope.client(), capabilities);
+    }
+    return seen(open, admitted);
+  }
+
+  private synchronized Open beginOnce(
+      String place, Admitted admitted, String client, ObjectNode capabilities) {
+    Open open = sessions.get(place);
+    if (open != null && !open.session().isOver()) {
+      return open;
+    }
+    if (open != null) {
+      end(open.session());
+    }
+    begin(place, admitted, ProtocolVersion.STATELESS, client, capabilities);
+    Open begun = sessions.get(place);
+    if (begun == null) {
+      throw new Refusal(ProblemType.NOT_ALLOWED, "This access was ended.");
+    }
+    return begun;
+  }
+
+  private AgentSession begin(
+      String token,
+      Admitted admitted,
+      String version,
+      String client,
+      ObjectNode clientCapabilities) {
     makeRoom(admitted);
     AgentSession session =
         new AgentSession(
-            tokens.next(),
+            token,
             doors.ids().next(),
             admitted,
             version,
@@ -81,9 +121,16 @@ class AgentSessions {
   /** The session of this id, if it is this caller's. Another's is as one that does not exist. */
   @Nullable AgentSession find(String token, Admitted caller) {
     Open open = sessions.get(token);
-    if (open == null || open.session().isOver() || !open.session().belongsTo(caller)) {
+    if (open == null
+        || open.session().isStateless()
+        || open.session().isOver()
+        || !open.session().belongsTo(caller)) {
       return null;
     }
+    return seen(open, caller);
+  }
+
+  private AgentSession seen(Open open, Admitted caller) {
     open.session().admitted(caller);
     open.session().touch();
     Instant now = doors.clock().instant();

@@ -16,6 +16,7 @@ final class EventStream {
 
   private final int number;
   private final boolean primes;
+  private final @Nullable Runnable whenLeft;
   private final Deque<Kept> kept = new ArrayDeque<>();
   // The last one is sent to; the others are there in case it goes.
   private final Deque<HttpServerResponse> clients = new ArrayDeque<>();
@@ -36,6 +37,16 @@ final class EventStream {
   EventStream(int number, boolean primes) {
     this.number = number;
     this.primes = primes;
+    this.whenLeft = null;
+  }
+
+  /**
+   * One that ends with its client, as in the stateless revision: nothing is numbered, nothing kept.
+   */
+  EventStream(int number, Runnable whenLeft) {
+    this.number = number;
+    this.primes = false;
+    this.whenLeft = whenLeft;
   }
 
   /** Sends from now on to this client, what it has not been sent yet first. */
@@ -77,10 +88,13 @@ final class EventStream {
     usedAt = System.nanoTime();
     last++;
     Buffer event =
-        Buffer.buffer("id: " + number + "-" + last + "\nevent: message\ndata: ")
+        Buffer.buffer(whenLeft == null ? "id: " + number + "-" + last + "\n" : "")
+            .appendString("event: message\ndata: ")
             .appendBuffer(Json.write(message))
             .appendString("\n\n");
-    keep(new Kept(last, event));
+    if (whenLeft == null) {
+      keep(new Kept(last, event));
+    }
     HttpServerResponse client = clients.peekLast();
     if (client == null) {
       return;
@@ -124,9 +138,14 @@ final class EventStream {
     }
   }
 
-  private synchronized void left(HttpServerResponse client) {
-    clients.remove(client);
-    usedAt = System.nanoTime();
+  private void left(HttpServerResponse client) {
+    synchronized (this) {
+      clients.remove(client);
+      usedAt = System.nanoTime();
+    }
+    if (whenLeft != null) {
+      whenLeft.run();
+    }
   }
 
   int number() {

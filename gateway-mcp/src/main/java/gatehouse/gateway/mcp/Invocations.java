@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class Invocations implements Work {
   private final AgentSession session;
   private final Message request;
   private final Reply reply;
+  private final String key;
   private final List<Relay> relays = new ArrayList<>();
   private final InvokedProgress progress;
   private final AtomicInteger left = new AtomicInteger();
@@ -28,6 +30,7 @@ final class Invocations implements Work {
     this.session = session;
     this.request = request;
     this.reply = reply;
+    this.key = session.keyOf(request);
     this.progress = new InvokedProgress(request.progressToken(), reply);
   }
 
@@ -69,6 +72,11 @@ final class Invocations implements Work {
     }
 
     @Override
+    public boolean mayAsk() {
+      return !session.isStateless(); // one answer for all cannot ask for one of them
+    }
+
+    @Override
     public void abandon() {
       finish(Message.error(request.id(), Message.INTERNAL_ERROR, "It was cancelled."));
     }
@@ -97,6 +105,9 @@ final class Invocations implements Work {
               "A request with this id is running, or too many requests are."));
       return;
     }
+    if (session.isStateless()) {
+      reply.whenLeft(() -> cancel("The client has left."));
+    }
     String query = wanted == null ? session.doors().ids().next().toString() : wanted;
     String ids = "gatehouse-" + session.doors().ids().next() + "-";
     left.set(calls.size());
@@ -107,7 +118,7 @@ final class Invocations implements Work {
       Part part = new Part(i, tool);
       parts.add(part);
       Message call = call(TextNode.valueOf(ids + i), calls.get(i));
-      Relay relay = Requests.toolCall(session, call, part, query, begunNanos);
+      Relay relay = Requests.toolCall(session, call, part, Map.of(), query, begunNanos);
       if (relay == null) {
         begin.add(() ->
             part.finish(
@@ -188,7 +199,7 @@ final class Invocations implements Work {
 
   @Override
   public String key() {
-    return request.id().toString();
+    return key;
   }
 
   @Override

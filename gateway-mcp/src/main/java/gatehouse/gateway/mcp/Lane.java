@@ -1,5 +1,7 @@
 package gatehouse.gateway.mcp;
 
+import io.vertx.core.http.HttpClientResponse;
+
 /** One message's way upstream and what comes back of it. */
 interface Lane {
   /** The server answers with a stream of events; who is slow to take them holds it back. */
@@ -23,5 +25,19 @@ interface Lane {
     void pause();
 
     void resume();
+
+    static Flow of(HttpClientResponse response) {
+      return new Flow() {
+        @Override
+        public void pause() {
+          response.pause();
+        }
+
+        @Override
+        public void resume() {
+          response.resume();
+        }
+      };
+    }
   }
 }

@@ -52,8 +52,13 @@ final class Listings {
     // Those that run as tasks only cannot be called through here, so they are not offered.
     boolean asTaskOnly = tool.path("execution").path("taskSupport").asText().equals("required");
     ObjectNode shown = named(server, tool);
-    if (asTaskOnly || shown == null) {
+    // Nor are those whose headers no client could send (2026-07-28).
+    if (asTaskOnly || shown == null || !ParamHeaders.of(tool.path("inputSchema")).isValid()) {
       return null;
+    }
+    JsonNode output = shown.path("outputSchema");
+    if (!session.isStateless() && !output.path("type").asText("object").equals("object")) {
+      shown.remove("outputSchema"); // clients of these revisions know objects only
     }
     shown.remove("execution");
     return shown;

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 
 /**
  * {@code /mcp/{ws}/{project}}: the address agents are given. Decides who may speak at all; what is
- * said is the {@link Protocol}'s matter. Not JAX-RS: answers are streams without an end, and
+ * said is the {@link Protocol}s' matter. Not JAX-RS: answers are streams without an end, and
  * nothing of them may be held back.
  */
 @ApplicationScoped
@@ -31,19 +31,19 @@ class McpEndpoint {
   private static final Logger LOG = Logger.getLogger("gatehouse.mcp");
 
   private final Admissions admissions;
-  private final Protocol protocol;
+  private final Protocols protocols;
   private final Doors doors;
   private final PublicUrl address;
   private final TrustedProxies proxies;
 
   McpEndpoint(
       Admissions admissions,
-      SessionProtocol protocol,
+      Protocols protocols,
       Doors doors,
       PublicUrl address,
       TrustedProxies proxies) {
     this.admissions = admissions;
-    this.protocol = protocol;
+    this.protocols = protocols;
     this.doors = doors;
     this.address = address;
     this.proxies = proxies;
@@ -87,17 +87,7 @@ class McpEndpoint {
     HttpServerRequest http = context.request();
     try {
       Admitted admitted = admit(context, headers);
-      if (headers.version() != null && !ProtocolVersion.isKnown(headers.version())) {
-        throw new Refusal(
-            ProblemType.MALFORMED_REQUEST,
-            "header MCP-Protocol-Version: this version is not spoken here.");
-      }
-      Incoming request = new Incoming(http, headers, admitted, body, begun);
-      switch (http.method().name()) {
-        case "POST" -> protocol.post(request);
-        case "GET" -> protocol.get(request);
-        default -> protocol.delete(request);
-      }
+      protocols.take(new Incoming(http, headers, admitted, body, begun));
     } catch (Refusal e) {
       refuse(http.response(), e);
     } catch (RuntimeException e) {

@@ -15,6 +15,9 @@ enum McpLimit {
   TOOLS_BYTES(
       2 << 20, "bytes of a server's tools that are remembered; more are asked for each time"),
   TOOLS_BYTES_IN_ALL(64 << 20, "bytes of all servers' tools that are remembered"),
+  REACH_SECONDS(2, "seconds servers have to be reached before a subscription is acknowledged"),
+  INPUT_SECONDS(600, "seconds a call waits for its agent to come back with what the server asked"),
+  RETRY_MILLIS(300, "milliseconds until a server that wants a call again gets it again"),
   LISTED_PAGES(50, "pages that are read of a server's list"),
   SESSIONS_OF_ONE(64, "sessions of one key for one person; the longest idle one gives way"),
   SESSIONS(20_000, "sessions on a node"),

@@ -10,8 +10,18 @@ record Message(ObjectNode body) {
   static final int METHOD_NOT_FOUND = -32601;
   static final int INVALID_PARAMS = -32602;
   static final int INTERNAL_ERROR = -32603;
+
+  /** Of the revisions with sessions only. */
   static final int RESOURCE_NOT_FOUND = -32002;
+
+  /** Of the revisions with sessions only. */
   static final int URL_ELICITATION_REQUIRED = -32042;
+
+  /** Of the stateless revision only, as the next two. */
+  static final int HEADER_MISMATCH = -32020;
+
+  static final int MISSING_CAPABILITY = -32021;
+  static final int UNSUPPORTED_VERSION = -32022;
 
   static Message of(JsonNode node) throws MalformedMessageException {
     if (!(node instanceof ObjectNode body)) {
@@ -64,6 +74,22 @@ record Message(ObjectNode body) {
   /** Empty for an error. */
   ObjectNode result() {
     return body.get("result") instanceof ObjectNode result ? result : Json.object();
+  }
+
+  /** Zero for what is no error. */
+  int errorCode() {
+    return body.path("error").path("code").asInt();
+  }
+
+  /** The server wants to know more before it goes on (stateless revision). */
+  boolean wantsInput() {
+    return result().path("resultType").asText().equals("input_required");
+  }
+
+  /** A kind of result that nobody agreed on, which must not be taken for one. */
+  boolean isOfUnknownKind() {
+    JsonNode type = result().path("resultType");
+    return !type.isMissingNode() && !type.asText().equals("complete") && !wantsInput();
   }
 
   String text(String param) {

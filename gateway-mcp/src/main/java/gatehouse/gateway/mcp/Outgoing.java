@@ -16,6 +16,7 @@ import java.util.function.Function;
 class Outgoing {
   private final GuardedStreams streams;
   private final Vertx vertx;
+  private final UpstreamEras eras = new UpstreamEras();
 
   Outgoing(GuardedStreams streams, Vertx vertx) {
     this.streams = streams;
@@ -24,6 +25,11 @@ class Outgoing {
 
   Vertx vertx() {
     return vertx;
+  }
+
+  /** What this node has found out about servers. */
+  UpstreamEras eras() {
+    return eras;
   }
 
   Future<HttpClientRequest> request(UpstreamAddress to, HttpMethod method, String path) {
@@ -42,7 +48,7 @@ class Outgoing {
         .runOnContext(go ->
             request(to, method, to.path())
                 .compose(request -> {
-                  session.prepare(request, to);
+                  UpstreamHeaders.put(request, session, to);
                   return write.apply(request);
                 })
                 .onSuccess(response -> {

@@ -68,16 +68,20 @@ class PlaygroundCalls implements PlaygroundGateway {
     Collected reply = new Collected();
     long begun = System.nanoTime();
     var asked =
-        doors.threads().submit(() -> new Requests(session, request, reply).answer(null, begun));
+        doors
+            .threads()
+            .submit(() -> new Requests(session, request, reply, Map.of()).answer(null, begun));
     try {
       asked.get(McpLimit.PLAYGROUND_SECONDS.value(), TimeUnit.SECONDS);
       return reply.answer.get(McpLimit.PLAYGROUND_SECONDS.value(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      session.cancel(
-          new Message(
-              Message.notification(
-                  "notifications/cancelled",
-                  Json.object().put("requestId", request.id().asText()))));
+      session
+          .running()
+          .cancel(
+              new Message(
+                  Message.notification(
+                      "notifications/cancelled",
+                      Json.object().put("requestId", request.id().asText()))));
       return failed(
           request,
           "There was no answer within " + McpLimit.PLAYGROUND_SECONDS.value() + " seconds.");

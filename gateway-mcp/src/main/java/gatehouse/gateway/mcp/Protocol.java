@@ -1,9 +1,8 @@
 package gatehouse.gateway.mcp;
 
 /**
- * A family of revisions, as agents speak it to the endpoint. There is one with sessions; a
- * stateless one is another implementation, chosen by the request's protocol version. Called on
- * virtual threads.
+ * A family of revisions, as agents speak it to the endpoint: one with sessions, one without; {@link
+ * Protocols} chooses. Called on virtual threads.
  */
 interface Protocol {
   /**
@@ -11,7 +10,7 @@ interface Protocol {
    *
    * @throws Refusal when it is not taken
    */
-  void post(Incoming request);
+  void post(Incoming request, Message message);
 
   void get(Incoming request);
 

@@ -2,11 +2,12 @@ package gatehouse.gateway.mcp;
 
 import java.util.List;
 
-/**
- * Revisions of the protocol that are spoken with sessions. The stateless revision of 2026-07-28 is
- * another {@link Protocol}, not another constant here.
- */
+/** Revisions of the protocol: those with sessions, and the stateless one. */
 final class ProtocolVersion {
+  /** Without sessions; each request says all that is to be known. */
+  static final String STATELESS = "2026-07-28";
+
+  /** The newest with sessions. */
   static final String LATEST = "2025-11-25";
 
   /** To agents. Older ones send several messages at once, and no SDK that is kept up does. */
@@ -19,6 +20,11 @@ final class ProtocolVersion {
 
   static boolean isSpoken(String version) {
     return DOWNSTREAM.contains(version);
+  }
+
+  /** All that agents may choose from. */
+  static List<String> offered() {
+    return List.of(STATELESS, LATEST, "2025-06-18");
   }
 
   /** What is answered to an agent that wants this one. */

@@ -3,29 +3,30 @@ package gatehouse.gateway.mcp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.control.activity.ErrorKind;
 import gatehouse.control.mcpserver.McpServer;
-import gatehouse.control.oauth.Challenge;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One request of an agent that one server answers: there and back, with all that comes between. */
 final class Relay implements Lane, Work {
   private final AgentSession session;
-  private final Message request;
-  private final Reply reply;
   private final McpServer server;
-  private final ObjectNode params;
   private final UnaryOperator<ObjectNode> result;
   private final @Nullable ToolCallRecord record;
-  private volatile @Nullable UpstreamCall call;
-  private volatile @Nullable UpstreamSession upstream;
+  private final String key;
+  private final Dispatch dispatch;
+  private final Pause pause;
+  private final InputRounds rounds;
+  private volatile Message request;
+  private volatile Reply reply;
   private volatile boolean cancelled;
   private volatile Lane.@Nullable Flow flow;
-  private boolean repeated;
 
   /**
    * A request and where its answer goes.
    *
    * @param params as the server shall see them
+   * @param headers that repeat some of them, as the agent sent them
    * @param result turns the server's result into the agent's
    * @param record set for tool calls: their failures are results that a model can read
    */
@@ -35,15 +36,19 @@ final class Relay implements Lane, Work {
       Reply reply,
       McpServer server,
       ObjectNode params,
+      Map<String, String> headers,
       UnaryOperator<ObjectNode> result,
       @Nullable ToolCallRecord record) {
     this.session = session;
     this.request = request;
     this.reply = reply;
     this.server = server;
-    this.params = params;
     this.result = result;
     this.record = record;
+    this.key = session.keyOf(request);
+    this.pause = new Pause(session, this);
+    this.rounds = new InputRounds(session, this);
+    this.dispatch = new Dispatch(session, this, server, params, headers, record);
   }
 
   /** On a virtual thread: waits for the session with the server, not for the answer. */
@@ -56,53 +61,36 @@ final class Relay implements Lane, Work {
               "A request with this id is running, or too many requests are."));
       return;
     }
-    try {
-      Upstreams.Way way = session.upstreams().to(server);
-      upstream = way.session();
-      // Beginning a session may have taken a while, in which this person or key may have ended.
-      if (!session.doors().admissions().holds(session.admitted())) {
-        throw UpstreamFailure.of(ErrorKind.AUTHENTICATION, "This access was ended.");
-      }
-      if (record != null) {
-        record.sent();
-      }
-      call =
-          way.session()
-              .call(way.address(), request.method(), params, session.doors().callTimeout(), this);
-      if (cancelled) {
-        cancel("");
-      }
-    } catch (NotConnectedException e) {
-      notConnected(e);
-    } catch (UpstreamFailure e) {
-      fail(e);
+    if (session.isStateless()) {
+      reply.whenLeft(() -> cancel("The client has left."));
     }
-  }
-
-  private void notConnected(NotConnectedException e) {
-    over(ErrorKind.AUTHENTICATION);
-    reply.finish(Failures.notConnected(session, request, e, record != null));
-  }
-
-  /** On a virtual thread: the same request once more, with a token that is renewed for it. */
-  private void again(UpstreamAddress refused, UpstreamFailure why) {
-    try {
-      if (session.upstreams().secrets().renewed(refused)) {
-        session.ended(this);
-        start();
-      } else {
-        fail(why);
-      }
-    } catch (NotConnectedException e) {
-      notConnected(e);
-    } catch (UpstreamFailure e) {
-      fail(e);
-    }
+    dispatch.send();
   }
 
   @Override
   public String key() {
-    return request.id().toString();
+    return key;
+  }
+
+  Message request() {
+    return request;
+  }
+
+  Dispatch dispatch() {
+    return dispatch;
+  }
+
+  Pause pause() {
+    return pause;
+  }
+
+  /** True when the agent's client can be asked by an answer, or in the stream. */
+  boolean mayAsk() {
+    return reply.mayAsk();
+  }
+
+  boolean isWith(UpstreamSession one) {
+    return dispatch.upstream() == one;
   }
 
   @Override
@@ -113,9 +101,9 @@ final class Relay implements Lane, Work {
 
   @Override
   public void message(Message message) {
-    UpstreamSession from = upstream;
+    UpstreamSession from = dispatch.upstream();
     if (from != null) {
-      session.fromServer(from, message, this);
+      session.said(from, message, this);
     }
   }
 
@@ -123,52 +111,73 @@ final class Relay implements Lane, Work {
     reply.message(message, flow);
   }
 
+  /** An answer that is not the end: the agent comes back with another request. */
+  void answer(ObjectNode interim) {
+    reply.finish(Message.result(request.id(), interim));
+  }
+
+  /** The agent has come back: what comes from now on answers this request. */
+  void goesOn(Message retry, Reply to) {
+    request = retry;
+    reply = to;
+    to.whenLeft(() -> cancel("The client has left."));
+  }
+
   @Override
   public void done(Message response) {
+    boolean isStateless = dispatch.isToStateless();
+    if (isStateless && response.isOfUnknownKind()) {
+      fail(UpstreamFailure.execution(server.name() + " answered in a way not known here."));
+    } else if (isStateless && response.wantsInput()) {
+      if (!session.isStateless()) {
+        rounds.ask(response.result());
+      } else if (reply.mayAsk()) {
+        session.ended(this); // the agent is asked; no call has ended
+        reply.finish(response.answering(request.id()));
+      } else {
+        fail(UpstreamFailure.execution(server.name() + " needs input, which only a call can get."));
+      }
+    } else if (!isStateless || !dispatch.again(response)) {
+      end(response);
+    }
+  }
+
+  void end(Message response) {
     boolean failed = response.isError() || response.result().path("isError").asBoolean();
     over(failed ? ErrorKind.EXECUTION : null);
-    if (response.isError()) {
-      reply.finish(response.answering(request.id()));
-    } else {
-      reply.finish(Message.result(request.id(), result.apply(response.result())));
+    finish(
+        response.isError()
+            ? Failures.translated(
+                session, response.answering(request.id()), mayAsk(), record != null)
+            : Message.result(request.id(), result.apply(response.result())));
+  }
+
+  private void finish(ObjectNode answer) {
+    if (!pause.keeps(answer)) {
+      reply.finish(answer);
     }
+  }
+
+  /** There is no credential for the server that it would take. */
+  void notConnected(NotConnectedException why) {
+    ObjectNode answer = Failures.notConnected(session, request, why, mayAsk(), record != null);
+    if (new Message(answer).wantsInput()) {
+      session.ended(this); // it goes on when the person has connected; no call has failed
+    } else {
+      over(ErrorKind.AUTHENTICATION);
+    }
+    reply.finish(answer);
   }
 
   @Override
   public void failed(UpstreamFailure why) {
-    UpstreamSession gone = upstream;
-    if (why.isSessionGone() && !repeated && !cancelled && gone != null) {
-      repeated = true;
-      session.upstreams().forget(gone);
-      session.ended(this);
-      session.doors().threads().execute(this::start);
-      return;
-    }
-    UpstreamCall tried = call;
-    if (tried != null && why.isTokenRefused() && !repeated && !cancelled) {
-      repeated = true;
-      session.doors().threads().execute(() -> again(tried.address(), why));
-      return;
-    }
-    Challenge more = why.wantsMore();
-    if (tried != null && more != null && !cancelled) {
-      session.doors().threads().execute(() -> tooNarrow(tried.address(), more, why));
-      return;
-    }
-    fail(why);
-  }
-
-  /** On a virtual thread. */
-  private void tooNarrow(UpstreamAddress tried, Challenge more, UpstreamFailure why) {
-    if (session.upstreams().secrets().tooNarrow(tried, more)) {
-      notConnected(new NotConnectedException(server, NotConnectedException.Why.TOO_NARROW));
-    } else {
+    if (!dispatch.again(why)) {
       fail(why);
     }
   }
 
-  private void fail(UpstreamFailure why) {
-    UpstreamCall tried = call;
+  void fail(UpstreamFailure why) {
+    UpstreamCall tried = dispatch.call();
     if (why.kind() == ErrorKind.AUTHENTICATION && tried != null) {
       tried.rejected(session.doors().credentials(), why.getMessage());
     }
@@ -177,25 +186,35 @@ final class Relay implements Lane, Work {
       reply.abandon();
     } else {
       over(why.kind());
-      reply.finish(Failures.of(request, why, record != null));
+      finish(Failures.of(request, why, record != null));
     }
   }
 
   @Override
   public void cancel(String reason) {
     cancelled = true;
-    UpstreamCall running = call;
-    if (running != null) {
+    UpstreamCall running = dispatch.call();
+    if (running == null) {
+      return;
+    }
+    if (running.isOver()) { // the agent is asked between two requests
+      over(null);
+      reply.abandon();
+    } else {
       running
           .cancel(reason)
           // Told, it need not be listened to: many servers never end a cancelled stream.
-          .onComplete(told -> running.cut(UpstreamFailure.execution("cancelled")));
+          .onComplete(told -> running.fail(UpstreamFailure.execution("cancelled")));
     }
+  }
+
+  boolean isCancelled() {
+    return cancelled;
   }
 
   @Override
   public boolean isWaiting() {
-    return session.serverRequests().waits(this);
+    return session.serverRequests().waits(this) || pause.isWaiting();
   }
 
   private void over(@Nullable ErrorKind error) {

@@ -16,4 +16,12 @@ interface Reply {
 
   /** Ends it without an answer: the client has cancelled the request and waits for none. */
   void abandon();
+
+  /** What to do when the client goes before it has its answer. */
+  default void whenLeft(Runnable work) {}
+
+  /** False where an answer cannot ask for input: nobody would come back with it. */
+  default boolean mayAsk() {
+    return true;
+  }
 }

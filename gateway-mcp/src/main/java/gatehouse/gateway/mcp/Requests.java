@@ -3,8 +3,8 @@ package gatehouse.gateway.mcp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.control.agent.AgentMode;
 import gatehouse.control.mcpserver.McpServer;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +12,21 @@ import org.jspecify.annotations.Nullable;
  * What each request of an agent means: answered here, gathered from all servers, or sent to one.
  */
 final class Requests {
-  private static final Set<String> LEVELS =
-      Set.of("debug", "info", "notice", "warning", "error", "critical", "alert", "emergency");
-
   private final AgentSession session;
   private final Message request;
   private final Reply reply;
+  private final Map<String, String> headers;
 
-  Requests(AgentSession session, Message request, Reply reply) {
+  /**
+   * Not begun yet.
+   *
+   * @param headers that repeat arguments of a tool for its server
+   */
+  Requests(AgentSession session, Message request, Reply reply, Map<String, String> headers) {
     this.session = session;
     this.request = request;
     this.reply = reply;
+    this.headers = headers;
   }
 
   /**
@@ -31,6 +35,9 @@ final class Requests {
    * @param query what this call shares with others of the same request; null for nothing
    */
   void answer(@Nullable String query, long begunNanos) {
+    if (session.isStateless() && goesOn()) {
+      return;
+    }
     switch (request.method()) {
       case "ping" -> reply.finish(Message.result(request.id(), Json.object()));
       case "tools/list", "prompts/list", "resources/list", "resources/templates/list" -> list();
@@ -55,12 +62,27 @@ final class Requests {
     reply.finish(Message.result(request.id(), new Listings(session).of(request.method())));
   }
 
+  /** True when this request goes on with a call that waits for it. */
+  private boolean goesOn() {
+    String mark = request.text("requestState");
+    if (!Pause.isMark(mark)) {
+      return false;
+    }
+    Pause waiting = session.pauses().get(mark);
+    if (waiting == null || !waiting.isOf(request) || !session.pauses().remove(mark, waiting)) {
+      refuse(Message.INVALID_PARAMS, "requestState: no call waits for this. Call anew.");
+    } else {
+      waiting.ended(request, reply);
+    }
+    return true;
+  }
+
   private void callTool(@Nullable String query, long begunNanos) {
     if (isNavigating()) {
       new Navigator(session, request, reply).call(query, begunNanos);
       return;
     }
-    Relay relay = toolCall(session, request, reply, query, begunNanos);
+    Relay relay = toolCall(session, request, reply, headers, query, begunNanos);
     if (relay == null) {
       refuse(Message.INVALID_PARAMS, "Unknown tool: " + brief(request.text("name")));
     } else {
@@ -74,7 +96,12 @@ final class Requests {
    * @param query what it shares with others of the same request; null for nothing
    */
   static @Nullable Relay toolCall(
-      AgentSession session, Message request, Reply reply, @Nullable String query, long begunNanos) {
+      AgentSession session,
+      Message request,
+      Reply reply,
+      Map<String, String> headers,
+      @Nullable String query,
+      long begunNanos) {
     Names name = Names.parse(request.text("name"));
     McpServer server = name == null ? null : session.server(name.server());
     if (name == null
@@ -93,7 +120,9 @@ final class Requests {
             name.own(),
             query,
             begunNanos);
-    return new Relay(session, request, reply, server, params, UnaryOperator.identity(), record);
+    ObjectNode own = Failures.withoutOurInputs(params);
+    return new Relay(
+        session, request, reply, server, own, headers, UnaryOperator.identity(), record);
   }
 
   private boolean isNavigating() {
@@ -124,8 +153,8 @@ final class Requests {
       return;
     }
     switch (request.method()) {
-      case "resources/subscribe" -> session.subscriptions().put(uri, place);
-      case "resources/unsubscribe" -> session.subscriptions().remove(uri);
+      case "resources/subscribe" -> session.wishes().watchOnce(uri, place);
+      case "resources/unsubscribe" -> session.wishes().unwatch(uri);
       default -> {}
     }
     relay(
@@ -136,37 +165,21 @@ final class Requests {
   }
 
   private void complete() {
-    ObjectNode params = copy();
-    if (!(params.get("ref") instanceof ObjectNode ref)) {
-      refuse(Message.INVALID_PARAMS, "ref is missing.");
-      return;
-    }
-    Optional<McpServer> server;
-    ObjectNode own = ref.deepCopy();
-    if (ref.path("type").asText().equals("ref/resource")) {
-      ResourceRoutes.Place place = new Listings(session).place(ref.path("uri").asText());
-      server = place == null ? Optional.empty() : bySlug(place.server());
-      own.put("uri", place == null ? "" : place.uri());
-    } else {
-      Names name = Names.parse(ref.path("name").asText());
-      server = server(name);
-      own.put("name", name == null ? "" : name.own());
-    }
-    if (server.isEmpty()) {
+    Completion completion = Completion.of(session, request);
+    if (completion == null) {
       refuse(Message.INVALID_PARAMS, "There is no such prompt or resource template.");
-      return;
+    } else {
+      relay(completion.server(), completion.params(), UnaryOperator.identity(), null);
     }
-    params.set("ref", own);
-    relay(server.get(), params, UnaryOperator.identity(), null);
   }
 
   private void setLevel() {
     String level = request.text("level");
-    if (!LEVELS.contains(level)) {
-      refuse(Message.INVALID_PARAMS, "level must be one of " + LEVELS.stream().sorted().toList());
+    if (!LogLevels.isKnown(level)) {
+      refuse(Message.INVALID_PARAMS, "level must be one of " + LogLevels.all());
       return;
     }
-    session.logAt(level);
+    session.wishes().logAt(level);
     reply.finish(Message.result(request.id(), Json.object()));
   }
 
@@ -175,7 +188,8 @@ final class Requests {
       ObjectNode params,
       UnaryOperator<ObjectNode> result,
       @Nullable ToolCallRecord record) {
-    new Relay(session, request, reply, server, params, result, record).start();
+    ObjectNode own = Failures.withoutOurInputs(params);
+    new Relay(session, request, reply, server, own, headers, result, record).start();
   }
 
   private Optional<McpServer> server(@Nullable Names name) {

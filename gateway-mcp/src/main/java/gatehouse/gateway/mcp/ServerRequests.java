@@ -1,12 +1,14 @@
 package gatehouse.gateway.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +31,14 @@ final class ServerRequests {
   private final Map<String, Asked> asked = new ConcurrentHashMap<>();
   private final AtomicInteger last = new AtomicInteger();
 
+  /** What was asked, by whom (null: by ourselves), and who wants the answer. */
   private record Asked(
-      UpstreamSession from, JsonNode id, JsonNode token, @Nullable Relay via, Channel to) {}
+      @Nullable UpstreamSession from,
+      JsonNode id,
+      JsonNode token,
+      @Nullable Relay via,
+      Channel to,
+      Consumer<Message> answer) {}
 
   /** Where messages for the client go. */
   @FunctionalInterface
@@ -59,9 +67,33 @@ final class ServerRequests {
     return clientCapabilities.path("elicitation").path("url").isObject();
   }
 
+  /** True when the client said that it can be asked this. */
+  boolean mayAsk(String method) {
+    String capability = CAPABILITIES.get(method);
+    return capability != null && clientCapabilities.path(capability).isObject();
+  }
+
+  /**
+   * Asks the client in the course of a request of its own; false when it cannot be asked.
+   *
+   * @param answer gets the client's answer, a result or an error
+   */
+  boolean ask(String method, ObjectNode params, Relay via, Consumer<Message> answer) {
+    if (!mayAsk(method) || asked.size() >= MOST) {
+      return false;
+    }
+    TextNode id = nextId();
+    asked.put(id.asText(), new Asked(null, id, MissingNode.getInstance(), via, via::send, answer));
+    via.send(Message.request(id, method, params));
+    return true;
+  }
+
+  private TextNode nextId() {
+    return TextNode.valueOf("gatehouse-" + last.incrementAndGet());
+  }
+
   void ask(UpstreamSession from, Message request, @Nullable Relay via, Channel to) {
-    String capability = CAPABILITIES.get(request.method());
-    if (capability == null || !clientCapabilities.path(capability).isObject()) {
+    if (!mayAsk(request.method())) {
       from.tell(
           Message.error(request.id(), Message.METHOD_NOT_FOUND, "The client does not offer this."));
       return;
@@ -70,7 +102,7 @@ final class ServerRequests {
       from.tell(Message.error(request.id(), Message.INTERNAL_ERROR, "Too many requests are open."));
       return;
     }
-    TextNode id = TextNode.valueOf("gatehouse-" + last.incrementAndGet());
+    TextNode id = nextId();
     JsonNode token = request.progressToken();
     ObjectNode params = request.params();
     if (!token.isMissingNode()) {
@@ -79,7 +111,8 @@ final class ServerRequests {
         meta.set("progressToken", id);
       }
     }
-    asked.put(id.asText(), new Asked(from, request.id(), token, via, to));
+    Consumer<Message> answer = response -> from.tell(response.answering(request.id()));
+    asked.put(id.asText(), new Asked(from, request.id(), token, via, to, answer));
     to.send(Message.request(id, request.method(), params));
   }
 
@@ -94,13 +127,13 @@ final class ServerRequests {
   void answered(Message response) {
     Asked by = asked.remove(response.id().asText());
     if (by != null) {
-      by.from().tell(response.answering(by.id()));
+      by.answer().accept(response);
     }
   }
 
   void progressed(Message notification) {
     Asked by = asked.get(notification.params().path("progressToken").asText());
-    if (by != null && !by.token().isMissingNode()) {
+    if (by != null && by.from() != null && !by.token().isMissingNode()) {
       ObjectNode params = notification.params().deepCopy();
       params.set("progressToken", by.token());
       by.from().tell(Message.notification(notification.method(), params));

@@ -1,7 +1,6 @@
 package gatehouse.gateway.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.platform.http.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Revisions with sessions, 2025-06-18 and 2025-11-25 (basic/transports, streamable HTTP). */
 @ApplicationScoped
 class SessionProtocol implements Protocol {
-  private static final String JSON = "application/json";
-  private static final String EVENTS = "text/event-stream";
   private static final String SESSION = "Mcp-Session-Id";
 
   private final AgentSessions sessions;
@@ -20,26 +17,15 @@ class SessionProtocol implements Protocol {
   }
 
   @Override
-  public void post(Incoming request) {
-    if (!request.accepts(JSON) || !request.accepts(EVENTS)) {
-      throw new Refusal(
-          ProblemType.NOT_ACCEPTABLE,
-          "header Accept: name application/json and text/event-stream.");
-    }
-    Message message;
-    try {
-      message = Message.of(Json.read(request.body().getBytes()));
-    } catch (MalformedMessageException e) {
-      refuse(request, Message.PARSE_ERROR, "Not a message: " + e.getMessage());
-      return;
-    }
+  public void post(Incoming request, Message message) {
     if (message.isRequest() && message.method().equals("initialize")) {
       initialize(request, message);
       return;
     }
     AgentSession session = session(request);
     if (message.isRequest()) {
-      new Requests(session, message, new SessionReply(request.response(), session.streams()))
+      HttpReply reply = HttpReply.of(session, request.response(), message);
+      new Requests(session, message, reply, request.headers().params())
           .answer(request.headers().query(), request.begunNanos());
     } else {
       take(session, message);
@@ -53,7 +39,7 @@ class SessionProtocol implements Protocol {
       return;
     }
     switch (message.method()) {
-      case "notifications/cancelled" -> session.cancel(message);
+      case "notifications/cancelled" -> session.running().cancel(message);
       case "notifications/progress" -> session.serverRequests().progressed(message);
       case "notifications/roots/list_changed" ->
           session.upstreams().open().forEach(upstream -> upstream.tell(message.body()));
@@ -65,7 +51,12 @@ class SessionProtocol implements Protocol {
     String wanted = message.text("protocolVersion");
     JsonNode capabilities = message.params().path("capabilities");
     if (wanted.isEmpty() || !capabilities.isObject()) {
-      refuse(request, Message.INVALID_PARAMS, "protocolVersion and capabilities are needed.");
+      HttpReply.refuse(
+          request.response(),
+          Message.error(
+              message.id(),
+              Message.INVALID_PARAMS,
+              "protocolVersion and capabilities are needed."));
       return;
     }
     String client = message.params().path("clientInfo").path("name").asText("");
@@ -76,27 +67,18 @@ class SessionProtocol implements Protocol {
             client.length() <= 200 ? client : client.substring(0, 200),
             ServerRequests.passedOn(capabilities));
     ObjectNode result = Json.object().put("protocolVersion", session.version());
-    ObjectNode offered = result.putObject("capabilities");
-    offered.putObject("tools").put("listChanged", true);
-    offered.putObject("prompts").put("listChanged", true);
-    offered.putObject("resources").put("subscribe", true).put("listChanged", true);
-    offered.putObject("logging");
-    offered.putObject("completions");
-    result
-        .putObject("serverInfo")
-        .put("name", "gatehouse")
-        .put("title", request.admitted().project().name())
-        .put("version", "1");
+    result.set("capabilities", AnswerStyle.offered());
+    result.set("serverInfo", AnswerStyle.identity(request.admitted().project()));
     request
         .response()
         .putHeader(SESSION, session.token())
-        .putHeader("Content-Type", JSON)
+        .putHeader("Content-Type", HttpReply.JSON)
         .end(Json.write(Message.result(message.id(), result)));
   }
 
   @Override
   public void get(Incoming request) {
-    if (!request.accepts(EVENTS)) {
+    if (!request.accepts(HttpReply.EVENTS)) {
       throw new Refusal(ProblemType.NOT_ACCEPTABLE, "header Accept: name text/event-stream.");
     }
     AgentSession session = session(request);
@@ -127,13 +109,5 @@ class SessionProtocol implements Protocol {
           ProblemType.NOT_FOUND, "This session has ended. Begin another with initialize.");
     }
     return session;
-  }
-
-  private static void refuse(Incoming request, int code, String message) {
-    request
-        .response()
-        .setStatusCode(400)
-        .putHeader("Content-Type", JSON)
-        .end(Json.write(Message.error(NullNode.getInstance(), code, message)));
   }
 }

@@ -8,23 +8,35 @@ import java.util.Map;
 /** The streams of one session: the general one, and one for each request answered in events. */
 final class SessionStreams {
   private final boolean primes;
+  private final boolean kept;
   private final EventStream general;
   private final Map<Integer, EventStream> ofRequests = new LinkedHashMap<>();
   private int last;
 
-  SessionStreams(boolean primes) {
+  private SessionStreams(boolean primes, boolean kept) {
     this.primes = primes;
+    this.kept = kept;
     this.general = new EventStream(0, primes);
+  }
+
+  static SessionStreams of(String version) {
+    return new SessionStreams(
+        ProtocolVersion.takesEmptyEvents(version), !version.equals(ProtocolVersion.STATELESS));
   }
 
   EventStream general() {
     return general;
   }
 
-  synchronized EventStream open() {
-    EventStream stream = new EventStream(++last, primes);
+  /** Another one; without sessions it is told when its client has left. */
+  synchronized EventStream open(Runnable whenLeft) {
+    EventStream stream = kept ? new EventStream(++last, primes) : new EventStream(++last, whenLeft);
     ofRequests.put(stream.number(), stream);
-    forget();
+    if (kept) {
+      forget();
+    } else {
+      ofRequests.values().removeIf(EventStream::isEnded);
+    }
     return stream;
   }
 

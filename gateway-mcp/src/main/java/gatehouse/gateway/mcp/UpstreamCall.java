@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One request to a server, from its first byte to its answer, over as many streams as that takes.
@@ -19,27 +18,18 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
   private final Outgoing outgoing;
   private final UpstreamSession session;
   private final UpstreamAddress to;
-  private final ObjectNode request;
-  private final long quietMillis;
+  private final UpstreamRequest request;
+  private final CallClock clock;
+  private final CallEnd end;
   private final Lane lane;
-  private final Runnable whenOver;
-  private final long begun = System.nanoTime();
-  private volatile long heardAt = begun;
-
-  // Guarded by this: the event loop and whoever cuts the call meet here.
-  private @Nullable HttpClientRequest open;
-  private boolean over;
-  private long timer = -1;
-  private String lastEventId = "";
-  private int retryMillis = 1_000;
-  private int resumptions;
+  private final Resumption resumption = new Resumption();
   private boolean redirected;
 
   UpstreamCall(
       Outgoing outgoing,
       UpstreamSession session,
       UpstreamAddress to,
-      ObjectNode request,
+      UpstreamRequest request,
       Duration quiet,
       Lane lane,
       Runnable whenOver) {
@@ -47,13 +37,13 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
     this.session = session;
     this.to = to;
     this.request = request;
-    this.quietMillis = quiet.toMillis();
+    this.clock = new CallClock(outgoing.vertx(), quiet, lane, this::tooLate);
+    this.end = new CallEnd(clock, whenOver);
     this.lane = lane;
-    this.whenOver = whenOver;
   }
 
   JsonNode id() {
-    return request.path("id");
+    return request.message().path("id");
   }
 
   UpstreamAddress address() {
@@ -61,11 +51,11 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
   }
 
   JsonNode progressToken() {
-    return request.path("params").path("_meta").path("progressToken");
+    return request.progressToken();
   }
 
   void send() {
-    watch(quietMillis);
+    clock.start();
     post(to.path());
   }
 
@@ -78,30 +68,28 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
                 () ->
                     http.putHeader("Content-Type", "application/json")
                         .putHeader("Accept", "application/json, text/event-stream")
-                        .send(Json.write(request))
+                        .send(Json.write(request.message()))
                         .onSuccess(this::answering)
                         .onFailure(e -> interrupted())))
         .onFailure(e -> fail(UpstreamFailure.unreachable(name() + " cannot be reached.")));
   }
 
-  /** Under the lock: once the call was cut, not a byte of it is sent. */
-  private synchronized void go(HttpClientRequest http, Runnable write) {
-    if (over) {
-      http.reset();
-      return;
-    }
-    open = http;
-    try {
-      session.prepare(http, to);
-      write.run();
-    } catch (UpstreamFailure e) {
-      http.reset();
-      fail(e);
-    }
+  private void go(HttpClientRequest http, Runnable write) {
+    end.unlessOver(
+        http,
+        () -> {
+          try {
+            UpstreamHeaders.put(http, session, to, request.message(), request.headers());
+            write.run();
+          } catch (UpstreamFailure e) {
+            http.reset();
+            fail(e);
+          }
+        });
   }
 
   private void answering(HttpClientResponse response) {
-    heardAt = System.nanoTime();
+    clock.heard();
     int status = response.statusCode();
     if (UpstreamAnswer.isPacked(response)) {
       UpstreamAnswer.refuse(response);
@@ -111,7 +99,7 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
     } else if (status / 100 != 2) {
       UpstreamStatus.explain(this, session, response);
     } else {
-      if (request.path("method").asText().equals("initialize")) {
+      if (request.message().path("method").asText().equals("initialize")) {
         session.begun(response.getHeader("Mcp-Session-Id"));
       }
       read(response);
@@ -120,7 +108,7 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
 
   private void read(HttpClientResponse response) {
     if (UpstreamAnswer.isEventStream(response)) {
-      lane.streaming(new ResponseFlow(response));
+      lane.streaming(Lane.Flow.of(response));
       UpstreamAnswer.readEvents(response, McpLimit.MESSAGE_BYTES.value(), this);
     } else if (UpstreamAnswer.isJson(response)) {
       UpstreamAnswer.readJson(response, McpLimit.MESSAGE_BYTES.value(), this);
@@ -148,19 +136,14 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
 
   @Override
   public void message(Message message) {
-    heardAt = System.nanoTime();
+    clock.heard();
     session.received(message, this);
   }
 
   @Override
   public synchronized void at(SseEvent event) {
-    heardAt = System.nanoTime();
-    lastEventId = event.id();
-    Integer retry = event.retryMillis();
-    if (retry != null) {
-      retryMillis = retry;
-    }
-    resumptions = event.data().isEmpty() ? resumptions : 0;
+    clock.heard();
+    resumption.at(event);
   }
 
   @Override
@@ -177,16 +160,16 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
    * The connection is gone; where the server gave its events ids, they go on where they stopped.
    */
   private synchronized void interrupted() {
-    if (over) {
+    if (isOver()) {
       return;
     }
-    if (lastEventId.isEmpty() || resumptions++ >= McpLimit.RESUMPTIONS.value()) {
+    if (session.isStateless() || !resumption.isWorthATry()) {
       fail(UpstreamFailure.execution(name() + " broke the connection before it answered."));
       return;
     }
     outgoing
         .vertx()
-        .setTimer(Math.max(1, retryMillis), t -> session.context().runOnContext(go -> resume()));
+        .setTimer(resumption.waitMillis(), t -> session.context().runOnContext(go -> resume()));
   }
 
   private void resume() {
@@ -197,7 +180,7 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
                 http,
                 () ->
                     http.putHeader("Accept", "text/event-stream")
-                        .putHeader("Last-Event-ID", lastEventId)
+                        .putHeader("Last-Event-ID", resumption.lastEventId())
                         .send()
                         .onSuccess(this::answering)
                         .onFailure(e -> interrupted())))
@@ -206,27 +189,22 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
 
   /** A request or notification of the server that belongs to this call. */
   void heard(Message message) {
-    heardAt = System.nanoTime();
+    clock.heard();
     if (!isOver()) {
       lane.message(message);
     }
   }
 
   void answered(Message response) {
-    if (finish(false)) {
+    if (end.comes(false)) {
       lane.done(response);
     }
   }
 
   void fail(UpstreamFailure why) {
-    if (finish(true)) {
+    if (end.comes(true)) {
       lane.failed(why);
     }
-  }
-
-  /** Ends it from this side, now. */
-  void cut(UpstreamFailure why) {
-    fail(why);
   }
 
   /** Asks the server to stop; its answer, if it still gives one, counts. */
@@ -247,54 +225,16 @@ final class UpstreamCall implements UpstreamAnswer.Reader {
     }
   }
 
-  synchronized boolean isOver() {
-    return over;
+  boolean isOver() {
+    return end.isThere();
   }
 
-  private synchronized boolean finish(boolean abort) {
-    if (over) {
-      return false;
-    }
-    over = true;
-    outgoing.vertx().cancelTimer(timer);
-    if (abort && open != null) {
-      open.reset();
-    }
-    whenOver.run();
-    return true;
-  }
-
-  private synchronized void watch(long millis) {
-    if (!over) {
-      timer = outgoing.vertx().setTimer(Math.max(1, millis), t -> look());
-    }
-  }
-
-  private void look() {
-    long now = System.nanoTime();
-    long silent = (now - heardAt) / 1_000_000;
-    boolean tooLong = now - begun > McpLimit.CALL_SECONDS.seconds().toNanos();
-    if (tooLong || (silent >= quietMillis && !lane.isWaiting())) {
-      cancel("timeout");
-      fail(UpstreamFailure.of(ErrorKind.TIMEOUT, name() + " did not answer in time."));
-    } else {
-      watch(lane.isWaiting() ? quietMillis : quietMillis - silent);
-    }
+  private void tooLate() {
+    cancel("timeout");
+    fail(UpstreamFailure.of(ErrorKind.TIMEOUT, name() + " did not answer in time."));
   }
 
   private String name() {
     return session.server().name();
-  }
-
-  private record ResponseFlow(HttpClientResponse response) implements Lane.Flow {
-    @Override
-    public void pause() {
-      response.pause();
-    }
-
-    @Override
-    public void resume() {
-      response.resume();
-    }
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.control.activity.ErrorKind;
 import gatehouse.control.mcpserver.McpServer;
 import io.vertx.core.Context;
-import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.Map;
@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our session with one server, for one agent's session: revisions of the protocol that begin with
- * {@code initialize}. A server of a stateless revision would get a class beside this one.
+ * What we have going on with one server, for one agent's session: a session of the protocol where
+ * the server's revision has them, and what was found out about it otherwise.
  */
 final class UpstreamSession {
   private final Outgoing outgoing;
@@ -25,11 +25,11 @@ final class UpstreamSession {
   private final Owner owner;
   private final Map<Integer, UpstreamCall> running = new ConcurrentHashMap<>();
   private final AtomicInteger ids = new AtomicInteger();
+  private final UpstreamNews news;
   private volatile UpstreamAddress address;
   private volatile @Nullable String id;
-  private volatile @Nullable String version;
-  private volatile String serverName = "";
-  private volatile ObjectNode capabilities = Json.object();
+  private volatile Agreed agreed = Agreed.nothing(false);
+  private volatile ObjectNode clientCapabilities = Json.object();
   private volatile Runnable stream = () -> {};
   private volatile boolean closed;
 
@@ -44,33 +44,18 @@ final class UpstreamSession {
     this.server = address.server();
     this.address = address;
     this.owner = owner;
+    this.news = new UpstreamNews(outgoing, this);
   }
 
   /** Introduces us, in the agent's revision and with what its client can do. Waits. */
   void open(String wanted, ObjectNode clientCapabilities) {
-    ObjectNode params = Json.object().put("protocolVersion", wanted);
-    params.set("capabilities", clientCapabilities);
-    params
-        .putObject("clientInfo")
-        .put("name", "gatehouse")
-        .put("title", "Gatehouse")
-        .put("version", "1");
-    ObjectNode result =
-        Waiting.ask(this, "initialize", params, McpLimit.INITIALIZE_SECONDS.seconds());
-    String agreed = result.path("protocolVersion").asText();
-    if (!ProtocolVersion.isKnown(agreed)) {
-      throw UpstreamFailure.execution(
-          server.name() + " speaks a version of MCP that is not known here.");
-    }
-    version = agreed;
-    serverName = result.path("serverInfo").path("name").asText();
-    if (result.get("capabilities") instanceof ObjectNode offered) {
-      capabilities = offered;
-    }
-    Waiting.until(tell(Message.notification("notifications/initialized", Json.object())));
-    if (id != null) {
-      new UpstreamStream(outgoing, this).open();
-    }
+    this.clientCapabilities = clientCapabilities;
+    new Handshake(outgoing, this, wanted, clientCapabilities).begin();
+  }
+
+  /** How requests are written from now on. */
+  void speaks(Agreed with) {
+    agreed = with;
   }
 
   McpServer server() {
@@ -85,18 +70,23 @@ final class UpstreamSession {
     return address;
   }
 
+  /** The session's, where there is one. */
   @Nullable String id() {
     return id;
   }
 
+  boolean isStateless() {
+    return agreed.isStateless();
+  }
+
   /** The revision that was agreed on; null before. */
   @Nullable String version() {
-    return version;
+    return agreed.version().isEmpty() ? null : agreed.version();
   }
 
   /** How the server calls itself; empty when it does not say. */
   String serverName() {
-    return serverName;
+    return agreed.serverName();
   }
 
   /** The server answered to initialize; from now on it is named in each request. */
@@ -106,7 +96,11 @@ final class UpstreamSession {
 
   /** True when the server said that it can do this. */
   boolean offers(String capability) {
-    return capabilities.path(capability).isObject();
+    return agreed.capabilities().path(capability).isObject();
+  }
+
+  boolean says(String capability, String detail) {
+    return agreed.capabilities().path(capability).path(detail).asBoolean();
   }
 
   boolean isClosed() {
@@ -115,20 +109,32 @@ final class UpstreamSession {
 
   /** Sends a request; everything that comes of it goes to the lane. */
   UpstreamCall call(
-      UpstreamAddress to, String method, ObjectNode params, Duration quiet, Lane lane) {
+      UpstreamAddress to,
+      String method,
+      ObjectNode params,
+      Map<String, String> headers,
+      Duration quiet,
+      Lane lane) {
     int number = ids.incrementAndGet();
+    JsonNode token = params.path("_meta").path("progressToken");
+    ObjectNode own =
+        isStateless() ? Envelope.put(params, clientCapabilities) : Envelope.removed(params);
+    if (!token.isMissingNode()) {
+      own = Envelope.withToken(own, number); // agents' own may be the same for two of them
+    }
     UpstreamCall call =
         new UpstreamCall(
             outgoing,
             this,
             to,
-            Message.request(IntNode.valueOf(number), method, params),
+            new UpstreamRequest(
+                Message.request(IntNode.valueOf(number), method, own), headers, token),
             quiet,
             lane,
             () -> running.remove(number));
     running.put(number, call);
     if (closed) {
-      call.cut(ended());
+      call.fail(ended());
     } else {
       address = to;
       context.runOnContext(go -> call.send());
@@ -137,8 +143,10 @@ final class UpstreamSession {
   }
 
   /** Sends a notification or a response; what comes of it is only whether it arrived. */
-  io.vertx.core.Future<Integer> tell(ObjectNode message) {
-    return outgoing.tell(this, address, message);
+  Future<Integer> tell(ObjectNode message) {
+    return isStateless()
+        ? Future.succeededFuture(202) // there the end of a stream says all there is to say
+        : outgoing.tell(this, address, message);
   }
 
   /** A message on any stream of this session. */
@@ -151,45 +159,40 @@ final class UpstreamSession {
       if (call != null) {
         call.answered(message);
       }
-      return;
-    }
-    if (message.isRequest() && message.method().equals("ping")) {
+    } else if (message.isRequest() && isStateless()) {
+      return; // against the protocol: it asks by a result
+    } else if (message.isRequest() && message.method().equals("ping")) {
       tell(Message.result(message.id(), Json.object()));
-      return;
-    }
-    UpstreamCall bound = via;
-    if (message.method().equals("notifications/progress")) {
-      bound = withToken(message.params().path("progressToken"));
-      if (bound == null) {
-        return; // of no call of this server: somebody else's it must not touch
-      }
-    }
-    if (bound == null) {
+    } else if (message.method().equals("notifications/progress")) {
+      JsonNode token = message.params().path("progressToken");
+      UpstreamCall call = token.isInt() ? running.get(token.asInt()) : null;
+      if (call != null && !call.progressToken().isMissingNode()) {
+        ObjectNode params = message.params().deepCopy();
+        params.set("progressToken", call.progressToken());
+        call.heard(new Message(Message.notification(message.method(), params)));
+      } // else of no call of this server: somebody else's it must not touch
+    } else if (via == null) {
       owner.unbound(this, message);
     } else {
-      bound.heard(message);
+      via.heard(message);
     }
   }
 
-  private @Nullable UpstreamCall withToken(JsonNode token) {
-    for (UpstreamCall call : running.values()) {
-      if (!token.isMissingNode() && call.progressToken().equals(token)) {
-        return call;
-      }
-    }
-    return null;
+  /** What the server tells of its own accord. */
+  UpstreamNews news() {
+    return news;
   }
 
-  /** What every request carries; the protocol's own headers win over whatever the secret is in. */
-  void prepare(HttpClientRequest request, UpstreamAddress to) {
-    to.sign(request);
-    request.putHeader("User-Agent", "Gatehouse");
-    if (version != null) {
-      request.putHeader("MCP-Protocol-Version", version);
+  /** On a stream that was opened for this. */
+  void toldByItself(Message message) {
+    if (!closed) {
+      owner.unbound(this, message);
     }
-    if (id != null) {
-      request.putHeader("Mcp-Session-Id", id);
-    }
+  }
+
+  /** The server no longer speaks as it did: the next session finds out anew. */
+  void forgetEra() {
+    outgoing.eras().forget(server);
   }
 
   /** What ends the stream that is open now. */
@@ -204,7 +207,7 @@ final class UpstreamSession {
   void cut() {
     closed = true;
     stream.run();
-    running.values().forEach(call -> call.cut(ended()));
+    running.values().forEach(call -> call.fail(ended()));
   }
 
   /** Says goodbye to the server, if it is there to hear it. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class UpstreamStatus {
   private static final int MOST = 64 << 10;
 
+  /** What the most used SDK says to who has none. */
+  private static final int NO_SESSION = -32000;
+
   private UpstreamStatus() {}
 
   static void explain(UpstreamCall call, UpstreamSession session, HttpClientResponse response) {
@@ -46,7 +49,10 @@ final class UpstreamStatus {
         status == 404
             // Not by the book, and what the examples of the most used SDK do.
             || (status == 400 && error != null && saysSession(error));
-    if (session.id() != null && ofSession) {
+    if (isOfAnotherEra(session, status, error)) {
+      session.forgetEra();
+      call.fail(UpstreamFailure.sessionGone());
+    } else if (session.id() != null && ofSession) {
       call.fail(UpstreamFailure.sessionGone());
     } else if (error != null
         && (error.id() instanceof NullNode
@@ -61,6 +67,18 @@ final class UpstreamStatus {
               : UpstreamFailure.execution(
                   session.server().name() + " answered with the status " + status + "."));
     }
+  }
+
+  /** The server was changed since the session began: the other kind of revision may be its own. */
+  private static boolean isOfAnotherEra(
+      UpstreamSession session, int status, @Nullable Message error) {
+    if (session.version() == null) {
+      return false; // just being found out
+    }
+    int code = error == null ? 0 : error.errorCode();
+    return session.isStateless()
+        ? (status == 400 || status == 404 || status == 405) && (code == 0 || code == NO_SESSION)
+        : code == Message.UNSUPPORTED_VERSION || code == Message.HEADER_MISMATCH;
   }
 
   private static boolean saysSession(Message error) {

@@ -2,6 +2,8 @@ package gatehouse.gateway.mcp;
 
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a server tells of its own accord: its stream of a session, taken up again when it breaks.
@@ -15,6 +17,7 @@ final class UpstreamStream implements UpstreamAnswer.Reader {
   private String lastEventId = "";
   private int retryMillis = 1_000;
   private int failures;
+  private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
 
   UpstreamStream(Outgoing outgoing, UpstreamSession session) {
     this.outgoing = outgoing;
@@ -32,7 +35,7 @@ final class UpstreamStream implements UpstreamAnswer.Reader {
             outgoing
                 .request(to, HttpMethod.GET, to.path())
                 .compose(request -> {
-                  session.prepare(request, to);
+                  UpstreamHeaders.put(request, session, to);
                   request.putHeader("Accept", "text/event-stream");
                   if (!lastEventId.isEmpty()) {
                     request.putHeader("Last-Event-ID", lastEventId);
@@ -44,7 +47,19 @@ final class UpstreamStream implements UpstreamAnswer.Reader {
                 .onFailure(e -> again()));
   }
 
+  /** Until the server has answered, or a moment has passed. */
+  void await() {
+    try {
+      opened.get(McpLimit.REACH_SECONDS.value(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception late) {
+      // It may come yet.
+    }
+  }
+
   private void opened(HttpClientResponse response) {
+    opened.complete(true);
     if (response.statusCode() == 200 && UpstreamAnswer.isEventStream(response)) {
       UpstreamAnswer.readEvents(response, McpLimit.MESSAGE_BYTES.value(), this);
     } else {

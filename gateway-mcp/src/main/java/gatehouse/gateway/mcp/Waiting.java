@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.control.activity.ErrorKind;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ final class Waiting {
             to.address(),
             method,
             params,
+            Map.of(),
             patience,
             new Lane() {
               @Override
@@ -72,11 +74,11 @@ final class Waiting {
           UpstreamFailure.of(
               ErrorKind.TIMEOUT,
               to.server().name() + " did not answer within " + patience.toSeconds() + " seconds.");
-      call.cut(late);
+      call.fail(late);
       throw late;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      call.cut(UpstreamFailure.execution("The gateway is stopping."));
+      call.fail(UpstreamFailure.execution("The gateway is stopping."));
       throw UpstreamFailure.execution("The gateway is stopping.");
     } catch (ExecutionException e) {
       throw e.getCause() instanceof UpstreamFailure known

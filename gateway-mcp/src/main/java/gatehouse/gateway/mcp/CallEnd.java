@@ -1,0 +1,45 @@
+package gatehouse.gateway.mcp;
+
+import io.vertx.core.http.HttpClientRequest;
+import org.jspecify.annotations.Nullable;
+
+/** A call ends once: the event loop and whoever cuts the call meet here. */
+final class CallEnd {
+  private final CallClock clock;
+  private final Runnable whenOver;
+  private @Nullable HttpClientRequest open;
+  private boolean over;
+
+  CallEnd(CallClock clock, Runnable whenOver) {
+    this.clock = clock;
+    this.whenOver = whenOver;
+  }
+
+  /** Under the lock: once the call was cut, not a byte of it is sent. */
+  synchronized void unlessOver(HttpClientRequest http, Runnable write) {
+    if (over) {
+      http.reset();
+    } else {
+      open = http;
+      write.run();
+    }
+  }
+
+  /** True for the first who says so. */
+  synchronized boolean comes(boolean abort) {
+    if (over) {
+      return false;
+    }
+    over = true;
+    clock.stop();
+    if (abort && open != null) {
+      open.reset();
+    }
+    whenOver.run();
+    return true;
+  }
+
+  synchronized boolean isThere() {
+    return over;
+  }
+}
