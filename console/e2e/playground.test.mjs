@@ -64,7 +64,7 @@ describe('a project’s servers and tools', () => {
     await page.getByRole('heading', { name: 'There is no agent yet' }).waitFor();
     assert.equal((await call(page, 'POST', `${of}/agents`, { name: 'Assistant' })).status, 201);
     await page.reload();
-    await page.getByText('nobody: Nobody cannot be reached').waitFor();
+    await page.getByText('Nobody cannot be reached').waitFor();
     await page.getByRole('button', { name: 'tracker__create_issue' }).click();
     await page.getByRole('button', { name: 'Call', exact: true }).click();
     await page.getByText('Fill this in.').waitFor();

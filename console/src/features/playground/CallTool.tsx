@@ -53,7 +53,7 @@ export function CallTool({ ws, project, agent, person, tool }: Props) {
       <h2 className="mono">{tool.name}</h2>
       {tool.description && <p className={s.about}>{tool.description}</p>}
       <form onSubmit={submit} noValidate className={s.form}>
-        <Segments label={t.as} value={typed === undefined ? 'form' : 'json'} onChange={show} options={[{ value: 'form', label: t.form }, { value: 'json', label: t.json }]} />
+        <div className={s.switch}><Segments label={t.as} value={typed === undefined ? 'form' : 'json'} onChange={show} options={[{ value: 'form', label: t.form }, { value: 'json', label: t.json }]} /></div>
         {typed !== undefined ? <Textarea label={t.arguments} value={typed} onChange={(e) => setTyped(e.currentTarget.value)} error={errors['']} autosize minRows={4} maxRows={20} spellCheck={false} classNames={{ input: 'mono' }} />
           : fields.length === 0 ? <p className="text-3">{t.noArguments}</p>
           : fields.map((f) => <Input key={f.name} field={f} value={values[f.name] ?? ''} error={errors[f.name]} change={(v) => { setValues((old) => ({ ...old, [f.name]: v })); setErrors(({ [f.name]: _, ...rest }) => rest); }} />)}

@@ -96,7 +96,7 @@ function Tools({ ws, project, agent, person }: { ws: string; project: string; ag
   const wanted = q.trim().toLowerCase();
   const shown = tools.filter((x) => `${x.name} ${x.title ?? ''} ${x.description ?? ''}`.toLowerCase().includes(wanted));
   const tool = tools.find((x) => x.name === search.tool);
-  const problems = missing.map((x) => <Note key={x.server} tone="warn">{x.reason === 'not-connected' ? t.notConnected(x.server) : t.unavailable(x.server, x.reason)}</Note>);
+  const problems = missing.map((x) => <Note key={x.server} tone="warn">{x.reason === 'not-connected' ? t.notConnected(x.server) : x.reason}</Note>);
   if (tools.length === 0) return <>{problems}<State icon={<IconTool size={24} stroke={1.6} />} title={t.noTools} detail={t.noToolsDetail} /></>;
   return (
     <div className={s.panes}>

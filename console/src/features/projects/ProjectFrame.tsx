@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconStackPop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { isProblem } from '../../api/problem';
 import { may } from '../../api/permissions';
 import type { Project, Workspace } from '../../api/types';
@@ -54,8 +54,11 @@ function Tabs({ ws, slug, tab, project }: { ws: string; slug: string; tab: Props
     { key: 'playground', to: p.playground(), n: undefined },
     { key: 'settings', to: p.settings(), n: undefined },
   ] as const;
+  // Where they do not fit, the one that is open is not beyond the edge.
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [tab]);
   return (
-    <nav className={s.tabs} aria-label={t.tabs.label}>
+    <nav ref={nav} className={s.tabs} aria-label={t.tabs.label}>
       {all.map((x) => <Link key={x.key} to={x.to} aria-current={x.key === tab ? 'page' : undefined}>{t.tabs[x.key]}{x.n !== undefined && <small>{figure(x.n)}</small>}</Link>)}
     </nav>
   );

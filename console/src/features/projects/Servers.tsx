@@ -42,11 +42,11 @@ function Access({ ws, project, server: { auth, id } }: { ws: string; project: st
 
 const columns = (ws: string, project: string, test: ((x: McpServer) => void) | undefined, menu: (x: McpServer) => React.ReactNode): Column<McpServer>[] => [
   { key: 'name', head: t.name, main: true, cell: (x) => <span className="row"><Avatar id={x.id} name={x.name} shape="thing" /><span className="ellipsis" title={x.name}>{x.name}</span></span> },
-  { key: 'url', head: t.url, width: '28%', under: true, cell: (x) => <span title={x.url}>{x.url}</span> },
-  { key: 'slug', head: t.tools, width: 150, hide: 'narrow', cell: (x) => <span className="mono">{x.slug}__</span> },
-  { key: 'access', head: t.access, width: '26%', hide: 'phone', cell: (x) => <Access ws={ws} project={project} server={x} /> },
+  { key: 'url', head: t.url, width: '22%', under: true, cell: (x) => <span title={x.url}>{x.url}</span> },
+  { key: 'slug', head: t.tools, width: 130, hide: 'narrow', cell: (x) => <span className="mono">{x.slug}__</span> },
+  { key: 'access', head: t.access, width: '33%', hide: 'phone', cell: (x) => <Access ws={ws} project={project} server={x} /> },
   { key: 'status', head: t.status, width: 84, cell: (x) => <Status kind={x.enabled ? 'active' : 'off'} tone={x.enabled ? 'ok' : 'mute'} quiet>{x.enabled ? t.on : t.off}</Status> },
-  ...(test ? [{ key: 'test', head: '', width: 84, align: 'right', hide: 'phone', cell: (x: McpServer) => <Button variant="subtle" size="compact-sm" aria-label={t.test.of(x.name)} onClick={() => test(x)}>{t.test.item}</Button> } as const] : []),
+  ...(test ? [{ key: 'test', head: '', width: 76, align: 'right', hide: 'phone', cell: (x: McpServer) => <Button variant="subtle" size="compact-sm" aria-label={t.test.of(x.name)} onClick={() => test(x)}>{t.test.item}</Button> } as const] : []),
   { key: 'menu', head: '', width: 64, align: 'right', cell: menu },
 ];
 
