@@ -19,23 +19,30 @@ final class RecountDao {
           "project_agent_day",
           "project_latency_day");
 
-  /** Found by halving and not by a join: a year has nine thousand hours. */
+  /**
+   * Found by halving and not by a join: a year has nine thousand hours. Their arrays are made once:
+   * where they stood in the select list, each event made them anew.
+   */
   private static final String EVENTS =
       """
-      with users as (
+      with marks as materialized (
+        select :starts as starts, :days::date[] as days, :hours::int[] as hours
+      ), users as (
         select id from project_user where workspace_id = :workspace and project_id = :project
       ), calls as (
-        select c.*, (:days::date[])[h.n] as day, (:hours::int[])[h.n] as hour
-        from tool_call c cross join lateral (select width_bucket(c.at, :starts) as n) h
+        select c.*, k.days[h.n] as day, k.hours[h.n] as hour
+        from tool_call c cross join marks k
+          cross join lateral (select width_bucket(c.at, k.starts) as n) h
         where c.workspace_id = :workspace and c.project_user_id in (select id from users)
           and h.n > 0 and c.at < :end
       ), asked as (
-        select a.*, (:days::date[])[h.n] as day, (:hours::int[])[h.n] as hour from (
+        select a.*, k.days[h.n] as day, k.hours[h.n] as hour from (
             select project_user_id, agent_id, started_at as at, 1 as sessions, 0 as queries
             from mcp_session where workspace_id = :workspace
             union all select project_user_id, agent_id, at, 0, 1 from tool_query
             where workspace_id = :workspace) a
-          cross join lateral (select width_bucket(a.at, :starts) as n) h
+          cross join marks k
+          cross join lateral (select width_bucket(a.at, k.starts) as n) h
         where a.project_user_id in (select id from users) and h.n > 0 and a.at < :end
       ), both_kinds as (
         select agent_id, day, hour, sessions, queries, 0 as calls, null::smallint as error,
