@@ -270,7 +270,9 @@ describe('projects', () => {
     await page.getByRole('button', { name: 'Download as CSV' }).press('Enter');
     assert.match((await download).suggestedFilename(), /^analytics-.*\.csv$/);
     await page.getByRole('button', { name: 'Show as a table' }).press('Enter');
-    assert.equal(await page.getByRole('region', { name: 'Over time' }).getByRole('row').count(), 7 * 24 + 1);
+    const hours = page.getByRole('region', { name: 'Over time' }).getByRole('row');
+    await hours.nth(7 * 24).waitFor(); // the days are shown until the hours have come
+    assert.equal(await hours.count(), 7 * 24 + 1);
     await clean(page);
 
     const phone = await admin(at(), { width: 390, height: 844, scheme: 'dark' });
