@@ -218,7 +218,9 @@ describe('users from a file', () => {
     // The page still believes that it runs.
     const id = new URL(admin.url()).searchParams.get('check');
     const job = (await call(admin, 'GET', `/workspaces/acme/jobs/${id}`)).body;
-    await admin.route(`**/jobs/${id}`, (route) => route.fulfill({ json: { ...job, state: 'running', cancellable: true, done: 40 } }));
+    let asked = false;
+    await admin.route(`**/jobs/${id}`, (route) => (asked ? route.continue() : route.fulfill({ json: { ...job, state: 'running', cancellable: true, done: 40 } })));
+    await admin.route(`**/jobs/${id}/cancel`, (route) => { asked = true; return route.continue(); });
     await admin.reload();
     await admin.getByText('of 500').waitFor();
     await clean(admin);
@@ -226,7 +228,6 @@ describe('users from a file', () => {
     const refused = admin.waitForResponse((r) => r.url().endsWith(`/jobs/${id}/cancel`) && r.status() === 409);
     await admin.getByRole('button', { name: 'Stop the dry run' }).click();
     await refused;
-    await admin.unroute(`**/jobs/${id}`);
     await admin.getByRole('button', { name: /^Import \d/ }).waitFor();
 
     // Stopped in time, which a quick server makes a matter of luck.
