@@ -120,7 +120,7 @@ describe('a workspace', () => {
   it('exports what the list shows, as a file', async () => {
     const page = await asAdmin(open);
     await page.goto('/w/acme/administration/audit');
-    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     // Asked for as the link would: this Chromium tells nobody of its downloads.
     const link = page.getByRole('link', { name: 'Download' });

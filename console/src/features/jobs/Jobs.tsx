@@ -18,8 +18,8 @@ import { jobsQuery, running } from './queries';
 
 const states: JobState[] = ['running', 'queued', 'succeeded', 'failed', 'cancelled'];
 
-const columns: Column<Job>[] = [
-  { key: 'job', head: t.columns.job, main: true, cell: (j) => j.title },
+const columns = (toggle: (j: Job) => void, shown: string | undefined): Column<Job>[] => [
+  { key: 'job', head: t.columns.job, main: true, cell: (j) => <button type="button" className="plain" aria-expanded={j.id === shown} onClick={() => toggle(j)}>{j.title}</button> },
   { key: 'state', head: t.columns.state, width: 130, cell: (j) => <StateOf job={j} /> },
   {
     key: 'progress', head: t.columns.progress, width: '24%', under: true,
@@ -35,6 +35,7 @@ export function Jobs() {
   const [search, change] = useAddress();
   const state = states.find((x) => x === search.state);
   const data = pages(useInfiniteQuery(jobsQuery(ws, state)));
+  const toggle = (j: Job) => change({ job: search.job === j.id ? undefined : j.id }, { push: true });
   return (
     <Page
       title={t.page} place={workspace.name} width="fill"
@@ -44,8 +45,8 @@ export function Jobs() {
       <div className="col">
         {search.job && data.items && !data.items.some((j) => j.id === search.job) && <JobDetail ws={ws} id={search.job} alone />}
         <List
-          label={t.page} columns={columns} data={data} rowKey={(j) => j.id}
-          onRow={(j) => change({ job: search.job === j.id ? undefined : j.id }, { push: true })} open={(j) => j.id === search.job} detail={(j) => <JobDetail ws={ws} id={j.id} />}
+          label={t.page} columns={columns(toggle, search.job)} data={data} rowKey={(j) => j.id}
+          onRow={toggle} open={(j) => j.id === search.job} detail={(j) => <JobDetail ws={ws} id={j.id} />}
           empty={<State icon={<IconListCheck size={24} stroke={1.6} />} title={state ? t.emptyState(t.state[state]) : t.empty.title} detail={t.empty.detail} />}
         />
       </div>
