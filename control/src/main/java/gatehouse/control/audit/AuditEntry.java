@@ -59,33 +59,19 @@ record AuditEntry(
         after,
         address,
         requestId,
-        hashBehind(previous));
+        hashBehind(previous, before, after));
   }
 
   /** Whether its hash is right behind {@code previous}; before and after in whatever form. */
   boolean follows(String previous) {
-    return hash.equals(
-        new AuditEntry(
-                workspaceId,
-                seq,
-                id,
-                at,
-                actorType,
-                actorId,
-                actorName,
-                action,
-                subjectType,
-                subjectId,
-                subjectName,
-                CanonicalJson.write(CanonicalJson.read(before)),
-                CanonicalJson.write(CanonicalJson.read(after)),
-                address,
-                requestId,
-                hash)
-            .hashBehind(previous));
+    return hash.equals(hashBehind(previous, canonical(before), canonical(after)));
   }
 
-  private String hashBehind(String previous) {
+  private static String canonical(String json) {
+    return CanonicalJson.write(CanonicalJson.read(json));
+  }
+
+  private String hashBehind(String previous, String before, String after) {
     String canonical =
         CanonicalJson.write(
             Arrays.asList(

@@ -15,8 +15,6 @@ import gatehouse.platform.net.OutgoingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The way to the network, for documents and for the library's requests; led through the guard. */
@@ -92,15 +90,6 @@ class OAuthHttp implements HTTPRequestSender {
 
   @Override
   public HTTPResponse send(ReadOnlyHTTPRequest request) {
-    Map<String, String> headers = new HashMap<>();
-    request.getHeaderMap().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-    headers.putIfAbsent("Accept", "application/json");
-    String body = request.getBody() == null ? "" : request.getBody();
-    OutgoingAnswer answer =
-        call(new OutgoingCall(request.getMethod().name(), request.getURI(), headers, body));
-    HTTPResponse response = new HTTPResponse(answer.status());
-    answer.headers().forEach(response::setHeader);
-    response.setBody(answer.body());
-    return response;
+    return ProtocolRequests.send(request, this::call);
   }
 }

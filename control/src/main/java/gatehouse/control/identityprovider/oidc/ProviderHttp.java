@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
+import gatehouse.control.oauth.ProtocolRequests;
 import gatehouse.platform.net.GuardedHttp;
 import gatehouse.platform.net.OutgoingAnswer;
 import gatehouse.platform.net.OutgoingCall;
@@ -14,8 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
-import java.util.HashMap;
-import java.util.Map;
 
 /** The library's two ways to the network, both led through the guard. */
 @ApplicationScoped
@@ -57,16 +56,7 @@ class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
 
   @Override
   public HTTPResponse send(ReadOnlyHTTPRequest request) {
-    Map<String, String> headers = new HashMap<>();
-    request.getHeaderMap().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-    headers.putIfAbsent("Accept", "application/json");
-    String body = request.getBody() == null ? "" : request.getBody();
-    OutgoingAnswer answer =
-        call(new OutgoingCall(request.getMethod().name(), request.getURI(), headers, body));
-    HTTPResponse response = new HTTPResponse(answer.status());
-    answer.headers().forEach(response::setHeader);
-    response.setBody(answer.body());
-    return response;
+    return ProtocolRequests.send(request, this::call);
   }
 
   @Override
