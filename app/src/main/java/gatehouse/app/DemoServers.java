@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where their programs are kept between starts
  * @param server this server's address for programs on this machine
+ * @param data where they keep what outlives a start
  * @param ports by slug
  */
-record DemoServers(Path folder, String server, Map<String, Integer> ports) {
+record DemoServers(Path folder, String server, Path data, Map<String, Integer> ports) {
   /** Set by the launcher; whoever starts the program without it gets no agents at work. */
   private static final String FOLDER = "gatehouse.demo-servers";
 
@@ -24,7 +25,8 @@ record DemoServers(Path folder, String server, Map<String, Integer> ports) {
   /** Chooses their ports and lets the server call them, and nothing else on this machine. */
   static @Nullable DemoServers wanted(Configuration configuration, int port) {
     String folder = System.getProperty(FOLDER);
-    if (folder == null) {
+    // Empty would be the folder one happens to be in.
+    if (folder == null || folder.isBlank()) {
       return null;
     }
     Map<String, Integer> ports = DemoPorts.keptIn(configuration.data());
@@ -37,6 +39,7 @@ record DemoServers(Path folder, String server, Map<String, Integer> ports) {
     return new DemoServers(
         Path.of(folder),
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port,
+        configuration.data(),
         ports);
   }
 }

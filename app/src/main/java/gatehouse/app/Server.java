@@ -49,7 +49,9 @@ public class Server implements QuarkusApplication {
     out.println("Gatehouse is ready at " + address.of(""));
     ServerStart.demoServers()
         .ifPresent(servers ->
-            traffic.get().begin(servers.server(), servers.folder(), servers.ports(), out));
+            traffic
+                .get()
+                .begin(servers.server(), servers.folder(), servers.data(), servers.ports(), out));
     Quarkus.waitForExit();
     return 0;
   }

@@ -19,8 +19,11 @@ const requests = {
     () => [['helpdesk__search_tickets', { words: pick(words) }], ['helpdesk__read_ticket', { id: 1 + Math.floor(Math.random() * 7) }]],
     () => [['helpdesk__create_ticket', { text: `Question about the ${pick(words)}` }]],
     () => [['helpdesk__summarise_queue', {}]],
+    () => [['calendar__list_events', {}]],
+    () => [['calendar__list_events', {}], ['calendar__list_events', {}], ['helpdesk__search_tickets', { words: pick(words) }]],
   ],
   'Research helper': [
+    () => [['calendar__list_events', {}], ['everything__echo', { message: 'What is on today?' }]],
     () => [['everything__get-sum', { a: Math.floor(Math.random() * 100), b: 7 }]],
     () => [['everything__echo', { message: pick(words) }], ['everything__get-structured-content', { location: pick(['New York', 'Chicago', 'Los Angeles']) }]],
     () => [['everything__trigger-long-running-operation', { duration: 1, steps: 2 }]],

@@ -1,33 +1,23 @@
 // The sample organisation's MCP servers, on this machine only. Ends when its input does: with the server that began it.
 // Environment: EVERYTHING and HELPDESK, the ports. Says "ready" when both answer.
-import { randomUUID } from 'node:crypto'
 import { createServer as everything } from '@modelcontextprotocol/server-everything/dist/server/index.js'
 import { createMcpExpressApp } from '@modelcontextprotocol/sdk/server/express.js'
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
-import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
 import { z } from 'zod'
+import { listen, sessions } from './sessions.mjs'
 
 process.stdin.on('end', () => process.exit(0)).resume()
 
-/** One MCP server over streamable HTTP; `refuse` answers a request that may not come in. */
+/** One MCP server; `refuse` answers a request that may not come in. */
 function serve(port, make, refuse = () => undefined) {
   const app = createMcpExpressApp({ host: '127.0.0.1' })
-  const sessions = new Map()
-  app.all('/mcp', async (req, res) => {
+  const answer = sessions(make)
+  app.all('/mcp', (req, res) => {
     const refused = refuse(req)
     if (refused) return res.status(refused).set(refused === 429 ? { 'Retry-After': '1' } : {}).json({ error: refused === 429 ? 'too many requests' : 'this key is not known here' })
-    const id = req.headers['mcp-session-id']
-    if (id) {
-      const known = sessions.get(id)
-      return known ? known.handleRequest(req, res, req.body) : res.status(404).end()
-    }
-    const { server, cleanup } = make()
-    const transport = new StreamableHTTPServerTransport({ sessionIdGenerator: randomUUID, onsessioninitialized: (fresh) => sessions.set(fresh, transport) })
-    transport.onclose = () => { sessions.delete(transport.sessionId); cleanup?.(transport.sessionId) }
-    await server.connect(transport)
-    await transport.handleRequest(req, res, req.body)
+    return answer(req, res)
   })
-  return new Promise((done, failed) => app.listen(port, '127.0.0.1', (error) => (error ? failed(error) : done())))
+  return listen(app, port)
 }
 
 const tickets = new Map([[1, 'The printer on the second floor is out of paper'], [2, 'VPN asks for the password twice'], [3, 'New laptop for the trainee']])

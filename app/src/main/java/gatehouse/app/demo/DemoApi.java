@@ -4,20 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The public API, as the sample organisation's first Admin uses it. */
+/** The public API, as people of the sample organisation use it who can sign in. */
 final class DemoApi implements AutoCloseable {
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final DemoBrowser browser = new DemoBrowser();
   private final ObjectMapper json = new ObjectMapper();
   private final String address;
-  private String cookie = "";
 
   private DemoApi(String address) {
     this.address = address;
@@ -28,20 +25,13 @@ final class DemoApi implements AutoCloseable {
    *
    * @throws DemoPrograms.Missing when somebody has changed the sample password
    */
-  static DemoApi signedIn(String address)
+  static DemoApi signedIn(String address, String email)
       throws IOException, InterruptedException, DemoPrograms.Missing {
     DemoApi api = new DemoApi(address);
-    HttpResponse<String> answer = api.send("POST", "/session", DemoOrganisation.signIn());
+    HttpResponse<String> answer = api.send("POST", "/session", DemoOrganisation.signIn(email));
     if (answer.statusCode() != 200) {
-      throw new DemoPrograms.Missing("the sample Admin can no longer sign in as in the beginning");
+      throw new DemoPrograms.Missing(email + " can no longer sign in as in the beginning");
     }
-    // By hand: cookies for https only are not sent to the address on this machine.
-    api.cookie =
-        String.join(
-            "; ",
-            answer.headers().allValues("set-cookie").stream()
-                .map(one -> one.substring(0, one.indexOf(';')))
-                .toList());
     return api;
   }
 
@@ -72,16 +62,27 @@ final class DemoApi implements AutoCloseable {
   void handIn(String token, String batch) throws IOException, InterruptedException {
     JsonNode verdicts =
         checked(
-            client.send(
+            browser.send(
                 HttpRequest.newBuilder(URI.create(address + "/ingest/v1/activity"))
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/cloudevents-batch+json")
-                    .POST(HttpRequest.BodyPublishers.ofString(batch))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString()));
+                    .POST(HttpRequest.BodyPublishers.ofString(batch))));
     if (verdicts.path("rejected").asInt() > 0) {
       throw new IOException("events of the sample history were rejected");
     }
+  }
+
+  /**
+   * Connects a server that wants OAuth, and says yes to all it asks.
+   *
+   * @param path where that begins
+   * @param login as whom to sign in there
+   */
+  void authorize(String path, String login) throws IOException, InterruptedException {
+    browser.passThrough(
+        URI.create(post(path, Map.of()).path("url").asText()),
+        Map.of("login", login, "answer", "allow"),
+        URI.create(address + "/api/v1/oauth/callback"));
   }
 
   private JsonNode checked(HttpResponse<String> answer) throws IOException {
@@ -93,20 +94,15 @@ final class DemoApi implements AutoCloseable {
 
   private HttpResponse<String> send(String method, String path, @Nullable String body)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request =
+    return browser.send(
         HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
             .header("Sec-Fetch-Site", "same-origin")
-            .header("User-Agent", "Gatehouse demo")
-            .header("Content-Type", "application/json");
-    if (!cookie.isEmpty()) {
-      request.header("Cookie", cookie);
-    }
-    request.method(
-        method,
-        body == null
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
   }
 
   /** Signs out. */
@@ -117,6 +113,6 @@ final class DemoApi implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    client.close();
+    browser.close();
   }
 }

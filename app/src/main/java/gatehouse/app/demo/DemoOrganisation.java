@@ -31,6 +31,9 @@ public class DemoOrganisation {
   /** Known to the whole world, which is why the password rule is not asked here. */
   private static final String PASSWORD = "correct horse battery staple";
 
+  /** Admin of the first workspace, too. */
+  static final String OPERATOR = "admin@acme.example";
+
   private final Database database;
   private final Accounts accounts;
   private final Workspaces workspaces;
@@ -87,13 +90,18 @@ public class DemoOrganisation {
         .formatted(PASSWORD);
   }
 
-  /** The operator's sign-in, as a request's body. */
+  /** The sign-in of one of the four, as a request's body. */
+  public static String signIn(String email) {
+    return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD);
+  }
+
+  /** The same of the operator. */
   public static String signIn() {
-    return "{\"email\":\"admin@acme.example\",\"password\":\"%s\"}".formatted(PASSWORD);
+    return signIn(OPERATOR);
   }
 
   private void make(String hash) {
-    Account admin = account("admin@acme.example", "Alex", "Admin", hash, true);
+    Account admin = account(OPERATOR, "Alex", "Admin", hash, true);
     Workspace acme = workspaces.create("Acme Corp", "acme", admin.id());
     workspaces.license(acme.id(), 1_600, null);
     join(acme, account("monitor@acme.example", "Morgan", "Monitor", hash, false), Role.MONITOR);

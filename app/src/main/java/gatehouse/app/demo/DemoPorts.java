@@ -18,7 +18,7 @@ import java.util.Properties;
  * start to the next, because the addresses stand in the database and secrets belong to an address.
  */
 public final class DemoPorts {
-  private static final List<String> SERVERS = List.of("everything", "helpdesk");
+  private static final List<String> SERVERS = List.of("everything", "helpdesk", DemoCalendar.SLUG);
   private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
 
   private DemoPorts() {}

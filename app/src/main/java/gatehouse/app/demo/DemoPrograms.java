@@ -18,7 +18,14 @@ import java.util.concurrent.TimeUnit;
  */
 final class DemoPrograms implements AutoCloseable {
   private static final List<String> FILES =
-      List.of("package.json", "package-lock.json", "upstreams.mjs", "agents.mjs");
+      List.of(
+          "package.json",
+          "package-lock.json",
+          "sessions.mjs",
+          "upstreams.mjs",
+          "tokens.mjs",
+          "calendar.mjs",
+          "agents.mjs");
   private static final int PATIENCE_MINUTES = 5;
 
   private final Path folder;

@@ -22,14 +22,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sample organisation's project: two MCP servers, two agents, and people of whom most have
+ * The sample organisation's project: three MCP servers, two agents, and people of whom most have
  * connected the server that asks for a key. What is there already stays; agents get new keys at
  * each start, because a key is shown once.
  */
 @ApplicationScoped
 class DemoProject {
   private static final String PROJECTS = "/workspaces/acme/projects";
-  private static final String PROJECT = PROJECTS + "/support-copilot";
+  static final String PROJECT = PROJECTS + "/support-copilot";
   private static final String KEY = "Sample agents";
 
   /** Every so many-th person has not connected the helpdesk. */
@@ -61,8 +61,9 @@ class DemoProject {
    * What is there.
    *
    * @param fresh true when the project was made right now
+   * @param calendar the id of the server that wants OAuth
    */
-  record Prepared(boolean fresh, List<Agent> agents) {}
+  record Prepared(boolean fresh, String calendar, List<Agent> agents) {}
 
   /**
    * Makes what is missing.
@@ -87,11 +88,13 @@ class DemoProject {
         "Helpdesk",
         ports,
         Map.of("kind", "header", "level", "user", "name", "X-Helpdesk-Key", "prefix", ""));
+    String calendar =
+        server(api, DemoCalendar.SLUG, "Calendar", ports, Map.of("kind", "oauth", "level", "user"));
     List<Agent> agents = new ArrayList<>();
     for (String name : List.of("Support assistant", "Research helper")) {
       agents.add(agent(api, name));
     }
-    return new Prepared(fresh, agents);
+    return new Prepared(fresh, calendar, agents);
   }
 
   /** People connect the helpdesk with a key of theirs; those who had none yet. */
@@ -122,7 +125,7 @@ class DemoProject {
     }
   }
 
-  private static void server(
+  private static String server(
       DemoApi api,
       String slug,
       String name,
@@ -139,10 +142,11 @@ class DemoProject {
       if (auth != null) {
         wanted.put("auth", auth);
       }
-      api.post(PROJECT + "/servers", wanted);
+      known = api.post(PROJECT + "/servers", wanted);
     } else if (!known.path("url").asText().equals(url)) {
       api.patch(PROJECT + "/servers/" + known.path("id").asText(), Map.of("url", url));
     }
+    return known.path("id").asText();
   }
 
   private static Agent agent(DemoApi api, String name) throws IOException, InterruptedException {

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +39,16 @@ public class DemoTraffic {
    *
    * @param address of this server on this machine
    * @param folder where the programs are, or will be
+   * @param data where they keep what outlives a start
    * @param ports of the MCP servers, by slug
    */
-  public void begin(String address, Path folder, Map<String, Integer> ports, PrintStream out) {
+  public void begin(
+      String address, Path folder, Path data, Map<String, Integer> ports, PrintStream out) {
     Thread.ofVirtual()
         .name("demo traffic")
         .start(() -> {
           try {
-            run(address, folder, ports, out);
+            run(address, folder, data, ports, out);
           } catch (DemoPrograms.Missing why) {
             say(out, String.valueOf(why.getMessage()));
           } catch (IOException | RuntimeException e) {
@@ -66,30 +68,37 @@ public class DemoTraffic {
     }
   }
 
-  private void run(String address, Path folder, Map<String, Integer> ports, PrintStream out)
+  private void run(
+      String address, Path folder, Path data, Map<String, Integer> ports, PrintStream out)
       throws IOException, InterruptedException, DemoPrograms.Missing {
     DemoPrograms own = DemoPrograms.in(folder, out);
     programs = own;
     own.start(
         "upstreams.mjs",
-        ports.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    one -> one.getKey().toUpperCase(java.util.Locale.ROOT),
-                    one -> one.getValue().toString())),
+        Map.of("EVERYTHING", port(ports, "everything"), "HELPDESK", port(ports, "helpdesk")),
+        "");
+    own.start(
+        "calendar.mjs",
+        Map.of(
+            "PORT",
+            port(ports, DemoCalendar.SLUG),
+            "FILE",
+            data.resolve("demo-calendar.json").toAbsolutePath().toString()),
         "");
     List<String> people = DemoPeople.addresses("acme.example", PEOPLE);
-    List<DemoProject.Agent> agents;
-    try (DemoApi api = DemoApi.signedIn(address)) {
-      DemoProject.Prepared prepared = project.prepare(api, ports);
-      agents = prepared.agents();
+    DemoProject.Prepared prepared;
+    try (DemoApi api = DemoApi.signedIn(address, DemoOrganisation.OPERATOR)) {
+      prepared = project.prepare(api, ports);
       if (prepared.fresh()) {
         DemoHistory.handIn(api, clock, people);
         out.println(
             "Sample events of the sixty days before were handed in, as of another gateway.");
       }
+      project.connect(people);
+      DemoCalendar.connect(address, api, prepared.calendar());
     }
-    project.connect(people);
+    List<String> all = new ArrayList<>(DemoCalendar.PEOPLE);
+    all.addAll(people);
     String line =
         new ObjectMapper()
             .writeValueAsString(
@@ -97,11 +106,15 @@ public class DemoTraffic {
                     "endpoint",
                     address + "/mcp/acme/support-copilot",
                     "agents",
-                    agents,
+                    prepared.agents(),
                     "people",
-                    people));
+                    all));
     own.start("agents.mjs", Map.of(), line);
-    out.println("Sample agents have called tools for " + people.size() + " people, and go on.");
+    out.println("Sample agents have called tools for " + all.size() + " people, and go on.");
+  }
+
+  private static String port(Map<String, Integer> ports, String server) {
+    return String.valueOf(ports.get(server));
   }
 
   private void say(PrintStream out, String why) {
