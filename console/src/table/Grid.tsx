@@ -14,7 +14,7 @@ import { useScroller } from './useScroller';
 import type { SelectionHandle } from './useSelection';
 import s from './userTable.module.css';
 import type { ViewHandle } from './useView';
-import { builtIn } from './view';
+import { builtIn, sortOf, usualSort } from './view';
 
 interface Props<T extends Row> { of: Declaration<T>; handle: ViewHandle; list: ReturnType<typeof useRows<T>>; selection: SelectionHandle | undefined; instead: ReactNode; onFit: (hidden: number) => void }
 
@@ -88,7 +88,7 @@ export function Grid<T extends Row>({ of, handle, list, selection, instead, onFi
   const showing = rows !== undefined && rows.length > 0;
   return (
     <div ref={root} role="grid" className={s.grid} data-phone={phone || undefined} data-many={(!phone && columns.length > 7) || undefined} aria-label={of.label} aria-rowcount={total} aria-busy={rows === undefined || (!showing && list.more)} aria-multiselectable={selection ? true : undefined} data-old={list.old || undefined} style={{ ['--row' as string]: `${height}px` }}>
-      {!phone && <GridHead of={of} base={base} columns={columns} template={template} sort={view.sort} onSort={(sort) => set({ sort })} selection={selection} ids={ids} />}
+      {!phone && <GridHead base={base} columns={columns} template={template} sort={sortOf(view, of)} usual={usualSort(view, of)} onSort={(sort) => set({ sort })} selection={selection} ids={ids} />}
       {instead && !list.more ? <div ref={body} role="rowgroup" className={s.instead}><div role="row" className={s.instead}><div role="gridcell" className={s.instead}>{instead}</div></div></div> : (
         <div ref={body} role="rowgroup" className={s.body} style={{ height: showing ? virtual.getTotalSize() : undefined }}>
           {!showing && <Skeleton columns={columns} template={template} phone={phone} select={!!selection} />}

@@ -1,18 +1,18 @@
 import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { table as t } from '../texts';
-import type { BuiltIn, Column, Declaration, Row } from './declaration';
+import type { BuiltIn, Column, Row } from './declaration';
 import { nobody, only, state } from './selection';
 import type { SelectionHandle } from './useSelection';
 import s from './userTable.module.css';
 import { nextSort } from './view';
 
 interface Props<T extends Row> {
-  of: Declaration<T>; base: BuiltIn; columns: readonly Column<T>[]; template: string; sort: string; onSort: (sort: string) => void;
+  base: BuiltIn; columns: readonly Column<T>[]; template: string; sort: string; usual: string; onSort: (sort: string) => void;
   selection: SelectionHandle | undefined; ids: readonly string[];
 }
 
-export function GridHead<T extends Row>({ of, base, columns, template, sort, onSort, selection, ids }: Props<T>) {
+export function GridHead<T extends Row>({ base, columns, template, sort, usual, onSort, selection, ids }: Props<T>) {
   const sorted = sort.replace(/^-/, '');
   const down = sort.startsWith('-');
   const boxes = selection ? state(selection.value, ids) : 'none';
@@ -28,7 +28,7 @@ export function GridHead<T extends Row>({ of, base, columns, template, sort, onS
           return (
             <div key={c.key} role="columnheader" className={s.th} data-right={c.align === 'right' || undefined} data-on={on || undefined} aria-sort={c.sort ? (on ? (down ? 'descending' : 'ascending') : 'none') : undefined}>
               {c.sort
-                ? <button type="button" className="plain" onClick={() => onSort(nextSort(sort, c.sort ?? '', of.sort))}><span className="ellipsis">{label}</span>{on && (down ? <IconArrowDown size={14} aria-hidden="true" /> : <IconArrowUp size={14} aria-hidden="true" />)}</button>
+                ? <button type="button" className="plain" onClick={() => onSort(nextSort(sort, c.sort ?? '', usual))}><span className="ellipsis">{label}</span>{on && (down ? <IconArrowDown size={14} aria-hidden="true" /> : <IconArrowUp size={14} aria-hidden="true" />)}</button>
                 : <span className="ellipsis">{label}</span>}
             </div>
           );

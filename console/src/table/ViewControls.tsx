@@ -7,7 +7,7 @@ import type { Declaration, Row } from './declaration';
 import { useDensity } from './useDensity';
 import s from './userTable.module.css';
 import type { ViewHandle } from './useView';
-import { builtIn } from './view';
+import { builtIn, sortOf } from './view';
 
 /** Which built-in view, which columns, how dense. */
 export function ViewControls<T extends Row>({ of, handle, hidden }: { of: Declaration<T>; handle: ViewHandle; hidden: number }) {
@@ -51,13 +51,15 @@ function ColumnChooser<T extends Row>({ of, handle: { view, set }, hidden }: { o
 /** On a phone there are no heads to click. */
 export function SortMenu<T extends Row>({ of, handle: { view, set } }: { of: Declaration<T>; handle: ViewHandle }) {
   const base = builtIn(of, view.view);
+  const now = sortOf(view, of);
   const entries = of.columns.filter((c) => c.sort).flatMap((c) => [{ sort: c.sort ?? '', c }, { sort: `-${c.sort}`, c }]);
   return (
     <Menu width={220}>
       <Menu.Target><ActionIcon variant="default" className={s.tool ?? ''} size={40} aria-label={t.sort}><IconArrowsSort size={18} stroke={1.7} /></ActionIcon></Menu.Target>
       <Menu.Dropdown>
+        {view.q.trim() !== '' && <Menu.Item rightSection={now === '' ? <IconCheck size={15} /> : null} onClick={() => set({ sort: '' })}>{t.bestFirst}</Menu.Item>}
         {entries.map(({ sort, c }) => (
-          <Menu.Item key={sort} leftSection={sort.startsWith('-') ? <IconArrowDown size={15} /> : <IconArrowUp size={15} />} rightSection={view.sort === sort ? <IconCheck size={15} /> : null} onClick={() => set({ sort })}>
+          <Menu.Item key={sort} leftSection={sort.startsWith('-') ? <IconArrowDown size={15} /> : <IconArrowUp size={15} />} rightSection={now === sort ? <IconCheck size={15} /> : null} onClick={() => set({ sort })}>
             {base.heads?.[c.key] ?? c.head}<span className="hidden">{sort.startsWith('-') ? t.descending : t.ascending}</span>
           </Menu.Item>
         ))}

@@ -8,7 +8,7 @@ const ahead = 10;
 
 /** The list's rows as far as they are fetched. `seen` is the last row on the screen: what lies ahead of it is fetched in time. */
 export function useRows<T extends Row>(of: Declaration<T>, view: View) {
-  const request = { ...requestOf(view), sort: view.sort };
+  const request = { ...requestOf(view), ...(view.sort ? { sort: view.sort } : {}) };
   const query = useInfiniteQuery({
     queryKey: [...of.cache, 'list', request],
     queryFn: ({ pageParam, signal }) => of.load({ ...request, limit: pageSize, ...(pageParam ? { cursor: pageParam } : {}) }, signal),

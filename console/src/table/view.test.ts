@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitting, tracks } from './fit';
-import { addressOf, holds, nextSort, readView, requestOf, toggled, writeView } from './view';
+import { addressOf, holds, nextSort, readView, requestOf, sortOf, toggled, usualSort, writeView } from './view';
 
 const shape = {
   columns: [{ key: 'name', sort: 'name' }, { key: 'email', sort: 'email' }, { key: 'role', sort: 'role' }, { key: 'team' }],
@@ -12,7 +12,7 @@ const shape = {
 describe('the address holds the view', () => {
   it('is empty for the view that comes by itself', () => {
     const v = readView({}, shape);
-    expect(v).toEqual({ view: 'workspace', q: '', filters: {}, sort: 'name', columns: ['name', 'email', 'role'] });
+    expect(v).toEqual({ view: 'workspace', q: '', filters: {}, sort: '', columns: ['name', 'email', 'role'] });
     expect(addressOf(v, shape)).toBe('');
   });
   it.each([
@@ -21,13 +21,27 @@ describe('the address holds the view', () => {
     expect(addressOf(readView(Object.fromEntries(new URLSearchParams(address)), shape), shape)).toBe(address);
   });
   it('passes over what it does not know', () => {
-    expect(readView({ view: 'none', sort: 'shoe-size', columns: 'hat,team', colour: 'red', role: ',admin,,admin' }, shape)).toEqual({ view: 'workspace', q: '', filters: { role: ['admin'] }, sort: 'name', columns: ['name', 'team'] });
+    expect(readView({ view: 'none', sort: 'shoe-size', columns: 'hat,team', colour: 'red', role: ',admin,,admin' }, shape)).toEqual({ view: 'workspace', q: '', filters: { role: ['admin'] }, sort: '', columns: ['name', 'team'] });
   });
   it('forgets columns that are those of the view', () => {
     expect(writeView({ ...readView({ view: 'remote' }, shape), columns: ['name', 'team'] }, shape).columns).toBeUndefined();
   });
   it('never loses the column that names the row', () => expect(readView({ columns: 'team' }, shape).columns).toEqual(['name', 'team']));
   it('asks the server for just what it says', () => expect(requestOf(readView({ q: ' ana ', role: 'admin,editor' }, shape))).toEqual({ q: 'ana', role: ['admin', 'editor'] }));
+});
+
+describe('an order', () => {
+  const searched = readView({ q: 'ana' }, shape);
+  it('is the usual one, and of a search its own', () => {
+    expect(sortOf(readView({}, shape), shape)).toBe('name');
+    expect(sortOf(searched, shape)).toBe('');
+  });
+  it('that is asked for stays, in a search too', () => {
+    expect(addressOf({ ...searched, sort: 'name' }, shape)).toBe('q=ana&sort=name');
+    expect(sortOf(readView({ q: 'ana', sort: 'name' }, shape), shape)).toBe('name');
+    expect(addressOf({ ...searched, q: '', sort: 'name' }, shape)).toBe('');
+  });
+  it('of a search is come back to by the third click', () => expect(nextSort('-name', 'name', usualSort(searched, shape))).toBe(''));
 });
 
 describe('a head', () => {

@@ -1,6 +1,9 @@
 import type { BuiltIn, Column, Filters, Request } from './declaration';
 
-/** What a list shows. All of it is in the address, so a link, a reload and the way back show the same. */
+/**
+ * What a list shows. All of it is in the address, so a link, a reload and the way back show the same. Without a sort the list comes as it does by itself: a search with its best
+ * matches first.
+ */
 export interface View { view: string; q: string; filters: Filters; sort: string; columns: readonly string[] }
 
 export type Search = Record<string, string | undefined>;
@@ -23,7 +26,7 @@ export function readView(search: Search, shape: Shape): View {
     view: base.key,
     q: search.q ?? '',
     filters: Object.fromEntries(shape.filters.map((f) => [f.key, list(search[f.key])] as const).filter(([, v]) => v.length > 0)),
-    sort: search.sort && sortable.has(search.sort.replace(/^-/, '')) ? search.sort : shape.sort,
+    sort: search.sort && sortable.has(search.sort.replace(/^-/, '')) ? search.sort : '',
     columns: chosen.length > 0 ? [main, ...chosen.filter((c) => c !== main)] : base.columns.filter((c) => known.has(c)),
   };
 }
@@ -36,10 +39,16 @@ export function writeView(view: View, shape: Shape): Search {
     view: base === shape.views[0] ? undefined : base.key,
     q: view.q.trim() || undefined,
     ...Object.fromEntries(shape.filters.map((f) => [f.key, view.filters[f.key]?.join(',') || undefined])),
-    sort: view.sort === shape.sort ? undefined : view.sort,
+    sort: view.sort === usualSort(view, shape) ? undefined : view.sort || undefined,
     columns: same(view.columns, base.columns.filter((c) => known.has(c))) ? undefined : view.columns.join(','),
   };
 }
+
+/** The sort of a list that nobody sorted; none while it is searched. */
+export const usualSort = (view: Pick<View, 'q'>, shape: Pick<Shape, 'sort'>): string => (view.q.trim() ? '' : shape.sort);
+
+/** By which column it is, then. */
+export const sortOf = (view: Pick<View, 'q' | 'sort'>, shape: Pick<Shape, 'sort'>): string => view.sort || usualSort(view, shape);
 
 /** The same as text, for saving and comparing. */
 export const addressOf = (view: View, shape: Shape): string =>

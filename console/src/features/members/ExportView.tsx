@@ -25,7 +25,7 @@ export function ExportView({ ws, of }: { ws: string; of: Declaration<Member> }) 
   return (
     <ExportMenu ws={ws} start={(format) => take(api.POST('/api/v1/workspaces/{ws}/exports', {
       params: { path: { ws } },
-      body: { list: 'members', format, sort: view.sort, filter: asJson(requestOf(view), of.filters), columns: ['name', ...view.columns.filter((c) => c !== 'name')].map((c) => inFile[c] ?? c) } as never,
+      body: { list: 'members', format, sort: view.sort || null, filter: asJson(requestOf(view), of.filters), columns: ['name', ...view.columns.filter((c) => c !== 'name')].map((c) => inFile[c] ?? c) } as never,
     }))} />
   );
 }

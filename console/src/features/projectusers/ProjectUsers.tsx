@@ -19,7 +19,7 @@ function ExportUsers({ here }: { here: Here }) {
   const { ws, project } = here;
   return (
     <ExportMenu ws={ws} start={(format) => take(api.POST('/api/v1/workspaces/{ws}/projects/{project}/users/exports', {
-      params: { path: { ws, project: project.slug } }, body: { format, sort: view.sort, filter: asBody(requestOf(view)), columns: view.columns } as never,
+      params: { path: { ws, project: project.slug } }, body: { format, sort: view.sort || null, filter: asBody(requestOf(view)), columns: view.columns } as never,
     }))} />
   );
 }

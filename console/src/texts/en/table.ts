@@ -6,6 +6,7 @@ export const table = {
   filter: 'Filter', addFilter: 'Add a filter', is: 'is', anyOf: 'any of', choose: 'Choose…', several: (n: number) => `${figure(n)} chosen`, findValue: 'Find', noValue: 'Nothing has that name.', editFilter: (field: string, value: string) => `${field}: ${value}. Change`,
   figures: 'Figures', row: 'Row', actions: 'Actions', select: (name: string) => `Select ${name}`, selectLoaded: 'Select all that are loaded',
   failed: 'The list could not be loaded',
+  bestFirst: 'Best matches first',
   sortedBy: (column: string, down: boolean) => `Sorted by ${column.toLowerCase()}${down ? ', descending' : ''}`,
   bulk: {
     bar: 'Actions for those selected', selected: (n: string, about: boolean) => `${about ? 'About ' : ''}${n} selected`, clear: 'Clear the selection', skipped: 'Will be skipped', results: 'Results',

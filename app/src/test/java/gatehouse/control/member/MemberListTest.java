@@ -14,7 +14,9 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,11 @@ class MemberListTest {
             "lastLogin=never&" + team,
             "lastLogin=over-90-days&status=active&role=manager",
             "q=u109",
+            "q=u1",
+            "q=name+8&status=active",
+            "q=e+1",
+            "q=u1&status=invited",
+            "q=crowd&" + tag,
             "q=1234",
             "q=nobody-has-this",
             "q=me%2055&status=active",
@@ -107,12 +114,48 @@ class MemberListTest {
       String filter = filters.get(i);
       // By name the invited are all at the end; the other orders take turns.
       String sort = SORTS.get(i % SORTS.size());
-      assertThat(walk(filter)).as(filter + " by name").isEqualTo(plain(filter, "name"));
+      assertThat(walk(filter)).as(filter).isEqualTo(plain(filter, null)).doesNotHaveDuplicates();
+      assertThat(walk(filter + "&sort=name"))
+          .as(filter + " by name")
+          .isEqualTo(plain(filter, "name"));
       assertThat(walk(filter + "&sort=-" + sort))
           .as(filter + " by -" + sort)
           .isEqualTo(plain(filter, sort).reversed())
           .doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void aSearchShowsFirstWhatBeginsWithItUnlessAnotherOrderIsAskedFor() {
+    named(2001, "Zed Quill", "zed");
+    named(2002, "Abel Quill", "quill");
+    named(2003, "Quill Zed", "zed2");
+    named(2005, "Abel Aquilla", "abel");
+    String found = "items.name";
+    assertThat(page("q=QUILL").getList(found))
+        .containsExactly("Quill Zed", "Abel Quill", "Abel Aquilla", "Zed Quill");
+    assertThat(page("q=quill&sort=name").getList(found))
+        .containsExactly("Abel Aquilla", "Abel Quill", "Quill Zed", "Zed Quill");
+    assertThat(page("q=quill&sort=-name").getList(found))
+        .containsExactly("Zed Quill", "Quill Zed", "Abel Quill", "Abel Aquilla");
+    assertThat(walk("q=quill")).isEqualTo(plain("q=quill", null)).hasSize(4);
+  }
+
+  private static void named(int i, String name, String address) {
+    String id = "01900000-0000-7000-8000-%012x".formatted(i);
+    String email = address + "@elsewhere.example";
+    Superuser.execute(
+        """
+        update person set name = '%2$s', email = '%3$s', email_key = '%3$s',
+          search_key = '%4$s %3$s' where id = '%1$s'
+        """
+            .formatted(id, name, email, name.toLowerCase(Locale.ROOT)));
+    Superuser.execute(
+        """
+        update member set name = '%2$s', name_key = '%4$s', email = '%3$s', email_key = '%3$s'
+        where id = '%1$s'
+        """
+            .formatted(id, name, email, name.toLowerCase(Locale.ROOT)));
   }
 
   @Test
@@ -172,6 +215,10 @@ class MemberListTest {
             "sort=lastLogin&cursor=" + cursor("lastLogin", "tomorrow"),
             "sort=role&cursor=" + cursor("role", "x"),
             "sort=createdAt&cursor=" + cursor("createdAt", "x"),
+            "q=u1&cursor=" + cursor("best", ""),
+            "q=u1&cursor=" + cursor("best", "3x"),
+            "q=u1&cursor=" + cursor("name", "x"),
+            "cursor=" + cursor("best", "0x"),
             "colour=red")) {
       assertThat(as().get(path(wrong)).statusCode()).as(wrong).isEqualTo(422);
     }
@@ -194,7 +241,7 @@ class MemberListTest {
   }
 
   /** The same by one plain statement, without any of the engine's ways. */
-  private List<String> plain(String query, String sort) {
+  private List<String> plain(String query, @Nullable String sort) {
     List<String> ids = new ArrayList<>();
     list.each(
         workspace, MemberFilters.of(query), sort, row -> ids.add(IdType.MEMBER.format(row.id())));

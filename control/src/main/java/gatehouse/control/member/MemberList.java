@@ -54,11 +54,7 @@ public class MemberList {
    * @param field of the request
    */
   public static void checkSort(@Nullable String sort, String field) {
-    try {
-      ListQuery.Order.of(sort, MemberListDao.TABLE);
-    } catch (ProblemException e) {
-      throw ProblemException.invalid(field, e.detail());
-    }
+    ListQuery.checkSort(MemberListDao.TABLE, sort, field);
   }
 
   /** Everyone that matches, in order. Reads as a stream: hold nothing. */
@@ -97,9 +93,7 @@ public class MemberList {
   }
 
   private ListQuery query(MemberFilter filter, @Nullable String sort) {
-    return new ListQuery(
-        filter.conditions(clock.instant()),
-        filter.search(),
-        ListQuery.Order.of(sort, MemberListDao.TABLE));
+    return ListQuery.of(
+        MemberListDao.TABLE, filter.conditions(clock.instant()), filter.search(), sort);
   }
 }

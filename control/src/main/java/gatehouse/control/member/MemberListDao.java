@@ -52,6 +52,11 @@ final class MemberListDao implements ListTable<MemberRow> {
   }
 
   @Override
+  public List<SortKey> beginnings() {
+    return List.of(NAME, EMAIL);
+  }
+
+  @Override
   public boolean hasIndex(String column, SortKey key) {
     return column.equals("team_id") && key.equals(NAME);
   }

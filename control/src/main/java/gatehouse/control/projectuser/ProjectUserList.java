@@ -104,19 +104,16 @@ public class ProjectUserList implements Recurring {
    * @param field of the request
    */
   public static void checkSort(@Nullable String sort, String field) {
-    try {
-      ListQuery.Order.of(sort, ProjectUserListDao.ANY);
-    } catch (ProblemException e) {
-      throw ProblemException.invalid(field, e.detail());
-    }
+    ListQuery.checkSort(ProjectUserListDao.ANY, sort, field);
   }
 
   private ListQuery query(
       UUID workspace, UUID project, ProjectUserFilter filter, @Nullable String sort) {
-    return new ListQuery(
+    return ListQuery.of(
+        ProjectUserListDao.ANY,
         filter.conditions(week.current(workspace, project), servers.of(workspace, project)),
         filter.search(),
-        ListQuery.Order.of(sort, ProjectUserListDao.ANY));
+        sort);
   }
 
   @Override

@@ -60,6 +60,11 @@ record ProjectUserListDao(UUID project) implements ListTable<ProjectUserRow> {
   }
 
   @Override
+  public List<SortKey> beginnings() {
+    return List.of(EMAIL);
+  }
+
+  @Override
   public UUID id(ProjectUserRow row) {
     return row.id();
   }

@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  * never from a request: what was asked for travels as bound values.
  */
 public sealed interface Condition {
+  /** The column it asks. */
+  String column();
+
   /**
    * The row's facet is one of these. Facets are few, and how many rows each has is always known.
    */
   record Facets(Set<Integer> codes) implements Condition {
     public Facets {
       codes = Set.copyOf(codes);
+    }
+
+    @Override
+    public String column() {
+      return "facet";
     }
   }
 

@@ -1,12 +1,9 @@
 package gatehouse.platform.paging;
 
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,51 +16,50 @@ final class ListSql {
   private static final String HERE = " where workspace_id = :workspace";
 
   private final ListTable<?> table;
-  private final ListQuery.Order order;
-  private final @Nullable Cursor after;
-  private final Condition.@Nullable OneOf lead;
-  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final Sequence sequence;
+  private final Sequence.@Nullable Place after;
+  private final ConditionSql sql = new ConditionSql();
 
-  /**
-   * Builds one statement.
-   *
-   * @param lead what the rows that are read in order have in common; there is an index for it
-   */
-  ListSql(
-      ListTable<?> table,
-      ListQuery.Order order,
-      @Nullable Cursor after,
-      Condition.@Nullable OneOf lead) {
+  /** Builds one statement about the rows behind a place. */
+  ListSql(ListTable<?> table, Sequence sequence, Sequence.@Nullable Place after) {
     this.table = table;
-    this.order = order;
+    this.sequence = sequence;
     this.after = after;
-    this.lead = lead;
   }
 
   Map<String, Object> values() {
-    return values;
+    return sql.values();
   }
 
-  /** The next rows in order. */
-  String ordered(int rows) {
-    return "select " + table.columns() + " from " + table.view() + start() + inOrder(rows);
+  /**
+   * The next rows of a stretch.
+   *
+   * @param lead what they have in common; there is an index for it
+   */
+  String ordered(Sequence.Stretch stretch, Condition.@Nullable OneOf lead, int rows) {
+    return "select "
+        + table.columns()
+        + " from "
+        + table.view()
+        + start(stretch, lead)
+        + inOrder(stretch, rows);
   }
 
   /**
    * The next rows of those facets: one index range each, merged by PostgreSQL. The limit within
    * each branch keeps it from sorting whole branches.
    */
-  String merged(Collection<Integer> facets, int rows) {
+  String merged(Sequence.Stretch stretch, Collection<Integer> facets, int rows) {
     if (facets.size() == 1) {
-      return branch(facets.iterator().next(), rows);
+      return branch(stretch, facets.iterator().next(), rows);
     }
     StringJoiner branches = new StringJoiner(") union all (", "select * from ((", ")) merged");
-    facets.stream().sorted().forEach(facet -> branches.add(branch(facet, rows)));
-    return branches + inOrder(rows);
+    facets.stream().sorted().forEach(facet -> branches.add(branch(stretch, facet, rows)));
+    return branches + inOrder(stretch, rows);
   }
 
   /** A facet is a number, and as a constant of the text it has a plan of its own. */
-  private String branch(int facet, int rows) {
+  private String branch(Sequence.Stretch stretch, int facet, int rows) {
     return "select "
         + table.columns()
         + " from "
@@ -71,33 +67,39 @@ final class ListSql {
         + here()
         + " and facet = "
         + facet
-        + behind()
-        + inOrder(rows);
+        + behind(stretch)
+        + inOrder(stretch, rows);
   }
 
-  /** Of the next {@code fence} rows in order, those that meet the conditions. */
-  String fenced(List<Condition> conditions, @Nullable String search, int fence, int rows) {
+  /** Of the next {@code fence} rows of a stretch, those that meet the conditions. */
+  String fenced(
+      Sequence.Stretch stretch,
+      Condition.@Nullable OneOf lead,
+      List<Condition> conditions,
+      @Nullable String search,
+      int fence,
+      int rows) {
     return "select * from (select "
         + table.columns()
         + needed(conditions, search)
         + " from "
         + table.view()
-        + start()
-        + inOrder(fence)
+        + start(stretch, lead)
+        + inOrder(stretch, fence)
         + ") fenced where true"
-        + all(conditions)
-        + containing(search)
-        + inOrder(rows);
+        + sql.all(conditions)
+        + sql.containing(table.searched(), search)
+        + inOrder(stretch, rows);
   }
 
   /** Sort value and id of the last row before a fence. */
-  String fence(int fence) {
+  String fence(Sequence.Stretch stretch, Condition.@Nullable OneOf lead, int fence) {
     return "select "
-        + asText(order.key())
+        + asText(stretch.key())
         + " as value, id from "
         + table.view()
-        + start()
-        + order()
+        + start(stretch, lead)
+        + order(stretch)
         + " offset "
         + (fence - 1)
         + " limit 1";
@@ -113,18 +115,18 @@ final class ListSql {
 
   /** All rows of a small set, then sorted; with the number of rows that match in all. */
   String driven(Condition by, List<Condition> rest, @Nullable String search, int rows) {
-    return drivenBy(part(by), all(rest) + containing(search), rows);
+    return drivenBy(sql.part(by), sql.all(rest) + sql.containing(table.searched(), search), rows);
   }
 
   /** All rows that have these runs of letters, then sorted. */
   String found(List<String> runs, List<Condition> conditions, String search, int rows) {
-    StringBuilder people =
-        new StringBuilder(" and person_id in (select id from person_list").append(HERE);
-    for (String run : runs) {
-      people.append(" and search_key like ").append(bound("%" + escaped(run) + "%"));
-    }
-    people.append(')');
-    return drivenBy(people.toString(), all(conditions) + containing(search), rows);
+    String people =
+        runs.stream()
+            .map(run -> sql.like("search_key", run))
+            .collect(
+                Collectors.joining(
+                    "", " and person_id in (select id from person_list" + HERE, ")"));
+    return drivenBy(people, sql.all(conditions) + sql.containing(table.searched(), search), rows);
   }
 
   private String drivenBy(String by, String rest, int rows) {
@@ -136,8 +138,10 @@ final class ListSql {
         + ") select "
         + table.columns()
         + ", (select count(*) from k) as matching from k where true"
-        + behind()
-        + inOrder(rows);
+        + wholeBehind()
+        + wholeOrder()
+        + " limit "
+        + rows;
   }
 
   /** How many rows match, counted up to a limit. */
@@ -145,8 +149,8 @@ final class ListSql {
     return "select count(*) from (select 1 from "
         + table.view()
         + here()
-        + all(conditions)
-        + containing(search)
+        + sql.all(conditions)
+        + sql.containing(table.searched(), search)
         + " limit "
         + most
         + ") counted";
@@ -159,14 +163,19 @@ final class ListSql {
         + " from "
         + table.view()
         + here()
-        + all(query.conditions())
-        + containing(query.search())
-        + order();
+        + sql.all(query.conditions())
+        + sql.containing(table.searched(), query.search())
+        + wholeOrder();
   }
 
-  /** Where reading in order begins. */
-  private String start() {
-    return here() + (lead == null ? "" : part(lead)) + behind();
+  /** Where reading a stretch begins. */
+  private String start(Sequence.Stretch stretch, Condition.@Nullable OneOf lead) {
+    String text = stretch.search();
+    return here()
+        + (lead == null ? "" : sql.part(lead))
+        + (text == null || !stretch.begins() ? "" : sql.beginning(stretch.key().column(), text))
+        + (text == null ? "" : sql.notBeginning(stretch.without(), text))
+        + behind(stretch);
   }
 
   private String here() {
@@ -174,111 +183,84 @@ final class ListSql {
     if (scope == null) {
       return HERE;
     }
-    values.put("scope", scope.id());
+    values().put("scope", scope.id());
     return HERE + " and " + scope.column() + " = :scope";
   }
 
   /** A row comparison, one direction: anything else makes PostgreSQL read too much, or sort. */
-  private String behind() {
+  private String behind(Sequence.Stretch stretch) {
     if (after == null) {
       return "";
     }
-    values.put("after", after.value());
-    values.put("afterId", after.id());
-    return " and (%s, id) %s (cast(:after as %s), cast(:afterId as uuid))"
-        .formatted(order.key().column(), order.descending() ? "<" : ">", order.key().type().sql());
+    return " and (%s, id) %s (cast(%s as %s), cast(%s as uuid))"
+        .formatted(
+            stretch.key().column(),
+            stretch.descending() ? "<" : ">",
+            sql.bound(after.value()),
+            stretch.key().type().sql(),
+            sql.bound(after.id()));
   }
 
-  private String inOrder(int rows) {
-    return order() + " limit " + rows;
+  private static String inOrder(Sequence.Stretch stretch, int rows) {
+    return order(stretch) + " limit " + rows;
   }
 
-  private String order() {
-    String direction = order.descending() ? " desc" : "";
-    return " order by " + order.key().column() + direction + ", id" + direction;
+  private static String order(Sequence.Stretch stretch) {
+    String direction = stretch.descending() ? " desc" : "";
+    return " order by " + stretch.key().column() + direction + ", id" + direction;
+  }
+
+  /** The order of all stretches in one. */
+  private String wholeOrder() {
+    return switch (sequence) {
+      case Sequence.Sorted sorted -> order(sorted.stretches().getFirst());
+      case Sequence.BestFirst best -> " order by " + rank(best) + ", " + value(best) + ", id";
+    };
+  }
+
+  private String wholeBehind() {
+    return switch (sequence) {
+      case Sequence.Sorted sorted -> behind(sorted.stretches().getFirst());
+      case Sequence.BestFirst best when after == null -> "";
+      case Sequence.BestFirst best ->
+          " and (%s, %s, id) > (%s, %s, cast(%s as uuid))"
+              .formatted(
+                  rank(best),
+                  value(best),
+                  sql.bound(after.stretch()),
+                  sql.bound(after.value()),
+                  sql.bound(after.id()));
+    };
+  }
+
+  /** In which stretch a row is. */
+  private String rank(Sequence.BestFirst best) {
+    StringBuilder rank = new StringBuilder("case");
+    int stretch = 0;
+    for (SortKey key : best.beginnings()) {
+      rank.append(sql.when(key, best.search())).append(stretch++);
+    }
+    return rank.append(" else ").append(stretch).append(" end").toString();
+  }
+
+  /** What a row is sorted by in its stretch. */
+  private String value(Sequence.BestFirst best) {
+    StringBuilder value = new StringBuilder("case");
+    for (SortKey key : best.beginnings()) {
+      value.append(sql.when(key, best.search())).append(key.column());
+    }
+    return value.append(" else ").append(best.rest().column()).append(" end").toString();
   }
 
   /** Columns that conditions ask for and the rows do not carry. */
   private String needed(List<Condition> conditions, @Nullable String search) {
     List<String> read = List.of(table.columns().split(",\\s*"));
     return Stream.concat(
-            conditions.stream().map(ListSql::column),
+            conditions.stream().map(Condition::column),
             search == null ? Stream.of() : table.searched().stream())
         .distinct()
         .filter(column -> !read.contains(column))
         .map(column -> ", " + column)
         .collect(Collectors.joining());
-  }
-
-  private static String column(Condition condition) {
-    return switch (condition) {
-      case Condition.Facets facets -> "facet";
-      case Condition.OneOf one -> one.column();
-      case Condition.AnyOf any -> any.column();
-      case Condition.Lacks lacks -> lacks.column();
-      case Condition.Between between -> between.column();
-      case Condition.Never never -> never.column();
-      case Condition.NotAfter past -> past.column();
-    };
-  }
-
-  private String all(List<Condition> conditions) {
-    return conditions.stream().map(this::part).collect(Collectors.joining());
-  }
-
-  private String part(Condition condition) {
-    return switch (condition) {
-      case Condition.Facets(var codes) ->
-          " and facet = any(" + bound(codes.toArray(Integer[]::new)) + ")";
-      case Condition.OneOf(var column, var dimension, var ids, var none) ->
-          either(ids.isEmpty() ? null : column + among(ids), none ? column + " is null" : null);
-      case Condition.AnyOf(var column, var dimension, var ids, var none) ->
-          either(
-              ids.isEmpty() ? null : column + " && " + bound(ids.toArray(UUID[]::new)),
-              none ? column + " = '{}'" : null);
-      case Condition.Lacks(var column, var ids) ->
-          " and not " + column + " @> " + bound(ids.toArray(UUID[]::new));
-      case Condition.Between(var column, var from, var to) ->
-          (from == null ? "" : " and " + column + " >= " + bound(from.atOffset(ZoneOffset.UTC)))
-              + (to == null ? "" : " and " + column + " < " + bound(to.atOffset(ZoneOffset.UTC)));
-      case Condition.Never(var column) -> " and " + column + " = '-infinity'";
-      case Condition.NotAfter(var column, var time) ->
-          " and (%1$s is null or %1$s <= %2$s)"
-              .formatted(column, bound(time.atOffset(ZoneOffset.UTC)));
-    };
-  }
-
-  /** One id is asked for as one: only then are rows read in the order of an index behind it. */
-  private String among(Collection<UUID> ids) {
-    return ids.size() == 1
-        ? " = " + bound(ids.iterator().next())
-        : " = any(" + bound(ids.toArray(UUID[]::new)) + ")";
-  }
-
-  private static String either(@Nullable String one, @Nullable String other) {
-    if (one == null || other == null) {
-      return " and " + (one == null ? other == null ? "false" : other : one);
-    }
-    return " and (" + one + " or " + other + ")";
-  }
-
-  private String containing(@Nullable String search) {
-    if (search == null) {
-      return "";
-    }
-    String text = bound(search);
-    return table.searched().stream()
-        .map(column -> "strpos(" + column + ", " + text + ") > 0")
-        .collect(Collectors.joining(" or ", " and (", ")"));
-  }
-
-  private String bound(Object value) {
-    String name = "v" + values.size();
-    values.put(name, value);
-    return ":" + name;
-  }
-
-  private static String escaped(String run) {
-    return run.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

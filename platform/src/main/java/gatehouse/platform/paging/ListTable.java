@@ -42,6 +42,9 @@ public interface ListTable<R> {
   /** The columns that hold folded texts to search in. */
   List<String> searched();
 
+  /** The texts among the sorts whose beginnings count for more in a search, in this order. */
+  List<SortKey> beginnings();
+
   /** Whether the rows with one id in {@code column} have an index in the order of {@code key}. */
   default boolean hasIndex(String column, SortKey key) {
     return false;

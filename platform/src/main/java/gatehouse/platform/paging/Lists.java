@@ -37,16 +37,12 @@ public class Lists {
    */
   public <R> Page<R> page(
       ListTable<R> table, UUID workspace, ListQuery query, PageRequest request) {
-    Cursor after = Cursor.decode(request.cursor(), query.order().text());
-    if (after != null) {
-      query.order().key().check(after.value());
-    }
     return database.inWorkspace(
         workspace,
         handle -> {
           ListDao dao = new ListDao(handle, workspace);
           return new PageSearch<>(
-                  table, query, request, after, dao, people -> gramsOf(dao, workspace, people))
+                  table, query, request, dao, people -> gramsOf(dao, workspace, people))
               .page();
         });
   }
@@ -56,7 +52,7 @@ public class Lists {
     database.<@Nullable Void>inWorkspace(
         workspace,
         handle -> {
-          ListSql sql = new ListSql(table, query.order(), null, null);
+          ListSql sql = new ListSql(table, query.sequence(), null);
           new ListDao(handle, workspace).each(table, sql.everything(query), sql, reader);
           return null;
         });

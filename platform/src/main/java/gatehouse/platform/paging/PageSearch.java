@@ -1,13 +1,10 @@
 package gatehouse.platform.paging;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 final class PageSearch<R> {
+  /** Sets up to here are read whole when looking through rows in order found almost none. */
+  static final long MODERATE = 20_000;
+
   /** Sets up to here are read whole and sorted. */
   private static final long SMALL = 3_000;
-
-  /** So are sets up to here, when looking through rows in order found almost none. */
-  private static final long MODERATE = 20_000;
 
   private static final int FENCE = 4_000;
   private static final int FENCE_WHEN_MOST_MATCH = 1_000;
@@ -41,30 +38,29 @@ final class PageSearch<R> {
   private final ListTable<R> table;
   private final List<Condition> conditions;
   private final @Nullable String search;
-  private final ListQuery.Order order;
+  private final Sequence sequence;
   private final PageRequest request;
-  private final @Nullable Cursor after;
+  private final @Nullable Cursor cursor;
+  private final Sequence.@Nullable Place after;
   private final ListDao dao;
-  private final Function<Long, Grams> gramsOf;
+  private final Estimates estimates;
   private final int rows;
-  private final Map<Condition, Long> uncounted = new HashMap<>();
-  private @Nullable Sizes sizes;
 
   PageSearch(
       ListTable<R> table,
       ListQuery query,
       PageRequest request,
-      @Nullable Cursor after,
       ListDao dao,
       Function<Long, Grams> gramsOf) {
     this.table = table;
     this.conditions = joined(query.conditions());
     this.search = query.search();
-    this.order = query.order();
+    this.sequence = query.sequence();
     this.request = request;
-    this.after = after;
+    this.cursor = Cursor.decode(request.cursor(), sequence.text());
+    this.after = cursor == null ? null : sequence.place(cursor);
     this.dao = dao;
-    this.gramsOf = gramsOf;
+    this.estimates = new Estimates(table, query, conditions, dao, gramsOf);
     this.rows = request.limit() + 1;
   }
 
@@ -90,84 +86,115 @@ final class PageSearch<R> {
   }
 
   Page<R> page() {
-    if (conditions.isEmpty() && search == null) {
+    if (search != null) {
+      return found();
+    }
+    Sequence.Stretch stretch = sequence.stretches().getFirst();
+    if (conditions.isEmpty()) {
       ListSql sql = sql();
-      return cut(dao.rows(table, sql.ordered(rows), sql), total());
+      return cut(dao.rows(table, sql.ordered(stretch, null, rows), sql), total());
     }
     boolean facetsOnly =
-        search == null
-            && conditions.size() == 1
-            && conditions.getFirst() instanceof Condition.Facets;
-    return facetsOnly && order.key().byFacet()
-        ? ofFacets((Condition.Facets) conditions.getFirst())
+        conditions.size() == 1 && conditions.getFirst() instanceof Condition.Facets;
+    return facetsOnly && stretch.key().byFacet()
+        ? ofFacets(stretch, (Condition.Facets) conditions.getFirst())
         : found();
   }
 
-  private Page<R> ofFacets(Condition.Facets facets) {
-    List<Integer> codes = sizes().present(facets.codes());
-    long matching = sizes().of(facets).orElse(0);
+  private Page<R> ofFacets(Sequence.Stretch stretch, Condition.Facets facets) {
+    List<Integer> codes = estimates.sizes().present(facets.codes());
     if (codes.isEmpty()) {
       return cut(List.of(), total());
     }
-    if (matching * 2 >= sizes().all()) {
+    if (estimates.of(facets) * 2 >= estimates.sizes().all()) {
       ListSql sql = sql();
       List<R> found =
-          dao.rows(table, sql.fenced(conditions, null, FENCE_WHEN_MOST_MATCH, rows), sql);
+          dao.rows(
+              table, sql.fenced(stretch, null, conditions, null, FENCE_WHEN_MOST_MATCH, rows), sql);
       if (found.size() == rows) {
         return cut(found, total());
       }
     }
     ListSql sql = sql();
-    return cut(dao.rows(table, sql.merged(codes, rows), sql), total());
+    return cut(dao.rows(table, sql.merged(stretch, codes, rows), sql), total());
   }
 
   private Page<R> found() {
-    Condition.OneOf lead = lead();
-    List<Condition> rest = conditions.stream().filter(one -> !one.equals(lead)).toList();
-    if (lead != null && rest.isEmpty() && search == null) {
-      ListSql sql = led(lead);
-      return cut(dao.rows(table, sql.ordered(rows), sql), total());
+    Sequence.Stretch first = sequence.stretches().getFirst();
+    Condition.OneOf lead = lead(first.key());
+    if (search == null && lead != null && conditions.size() == 1) {
+      ListSql sql = sql();
+      return cut(dao.rows(table, sql.ordered(first, lead, rows), sql), total());
     }
-    Optional<Condition> smallest = smallest();
-    long size = smallest.map(this::sizeOf).orElse(Long.MAX_VALUE);
+    Optional<Condition> smallest = estimates.smallest();
+    long size = smallest.map(estimates::of).orElse(Long.MAX_VALUE);
     if (size <= SMALL) {
       return driven(smallest.orElseThrow());
     }
-    if (search != null && Grams.canFind(search) && shareOf(search) * sizes().all() <= SMALL) {
+    if (search != null && Grams.canFind(search) && estimates.having(search) <= SMALL) {
       return byLetters(search);
     }
-    ListSql sql = led(lead);
-    List<R> seen = dao.rows(table, sql.fenced(rest, search, FENCE, rows), sql);
-    if (seen.size() == rows) {
-      return cut(seen, total());
-    }
-    ListSql end = led(lead);
-    Optional<Map.Entry<String, UUID>> fence = dao.fence(end.fence(FENCE), end);
-    if (fence.isEmpty()) {
-      return cut(seen, after == null ? new Page.Total(seen.size(), true) : total());
-    }
-    if (seen.size() < ENOUGH) {
-      if (size <= MODERATE) {
-        return driven(smallest.orElseThrow());
-      }
-      if (search != null && Grams.canFind(search)) {
-        return byLetters(search);
-      }
-    }
-    Page.Total total = total();
-    return new Page<>(
-        seen,
-        new Cursor(order.text(), fence.get().getKey(), fence.get().getValue(), total).encoded(),
-        total);
+    return inOrder(size <= MODERATE ? smallest.orElseThrow() : null);
   }
 
-  /** The condition whose rows can be read in the order asked for. */
-  private Condition.@Nullable OneOf lead() {
+  /**
+   * Looks through the next rows in order.
+   *
+   * @param moderate the condition to go by when almost none of them match
+   */
+  private Page<R> inOrder(@Nullable Condition moderate) {
+    List<R> seen = new ArrayList<>();
+    List<Sequence.Stretch> stretches = sequence.stretches();
+    for (int i = after == null ? 0 : after.stretch(); i < stretches.size(); i++) {
+      Sequence.Stretch stretch = stretches.get(i);
+      Sequence.Place from = after != null && after.stretch() == i ? after : null;
+      seen.addAll(next(stretch, from, rows - seen.size()));
+      if (seen.size() == rows) {
+        return cut(seen, total());
+      }
+      Optional<Map.Entry<String, UUID>> fence = fence(stretch, from);
+      if (fence.isPresent()) {
+        if (seen.size() < ENOUGH && moderate != null) {
+          return driven(moderate);
+        }
+        if (seen.size() < ENOUGH && search != null && Grams.canFind(search)) {
+          return byLetters(search);
+        }
+        return shortened(seen, sequence.valueAt(i, fence.get().getKey()), fence.get().getValue());
+      }
+    }
+    return cut(seen, after == null ? new Page.Total(seen.size(), true) : total());
+  }
+
+  private List<R> next(Sequence.Stretch stretch, Sequence.@Nullable Place from, int most) {
+    Condition.OneOf lead = lead(stretch.key());
+    List<Condition> rest = conditions.stream().filter(one -> !one.equals(lead)).toList();
+    ListSql sql = new ListSql(table, sequence, from);
+    return dao.rows(table, sql.fenced(stretch, lead, rest, search, FENCE, most), sql);
+  }
+
+  /** Where looking through rows had to end; empty when there were no more. */
+  private Optional<Map.Entry<String, UUID>> fence(
+      Sequence.Stretch stretch, Sequence.@Nullable Place from) {
+    if (estimates.sizes().all() <= FENCE) {
+      return Optional.empty();
+    }
+    ListSql sql = new ListSql(table, sequence, from);
+    return dao.fence(sql.fence(stretch, lead(stretch.key()), FENCE), sql);
+  }
+
+  private Page<R> shortened(List<R> seen, String value, UUID id) {
+    Page.Total total = total();
+    return new Page<>(seen, new Cursor(sequence.text(), value, id, total).encoded(), total);
+  }
+
+  /** The condition whose rows can be read in the order of the key. */
+  private Condition.@Nullable OneOf lead(SortKey key) {
     for (Condition condition : conditions) {
       if (condition instanceof Condition.OneOf one
           && one.ids().size() == 1
           && !one.none()
-          && table.hasIndex(one.column(), order.key())) {
+          && table.hasIndex(one.column(), key)) {
         return one;
       }
     }
@@ -181,13 +208,13 @@ final class PageSearch<R> {
   }
 
   private Page<R> byLetters(String text) {
-    List<String> runs = grams().rarest(text);
+    List<String> runs = estimates.grams().rarest(text);
     ListSql sql = sql();
     return counted(dao.counted(table, sql.found(runs, conditions, text, rows), sql));
   }
 
   private Page<R> counted(ListDao.Counted<R> counted) {
-    Page.Total known = after == null ? null : after.total();
+    Page.Total known = cursor == null ? null : cursor.total();
     return cut(counted.rows(), known == null ? new Page.Total(counted.matching(), true) : known);
   }
 
@@ -195,73 +222,17 @@ final class PageSearch<R> {
     return Page.cut(
         found,
         request,
-        row -> new Cursor(order.text(), table.sortValue(row, order.key()), table.id(row), total),
+        row -> new Cursor(sequence.text(), sequence.valueOf(row, table), table.id(row), total),
         total);
   }
 
-  /** Counted where that is cheap, else estimated; the first page's answer serves the next. */
+  /** The first page's answer serves the next. */
   private Page.Total total() {
-    if (after != null && after.total() != null) {
-      return after.total();
-    }
-    if (search == null && conditions.stream().allMatch(Sizes::isExact) && conditions.size() <= 1) {
-      return new Page.Total(
-          conditions.isEmpty() ? sizes().all() : sizes().of(conditions.getFirst()).orElseThrow(),
-          true);
-    }
-    long smallest = smallest().map(this::sizeOf).orElse(Long.MAX_VALUE);
-    if (smallest <= Page.Total.COUNTED) {
-      ListSql sql = sql();
-      return new Page.Total(
-          dao.count(sql.count(conditions, search, Page.Total.COUNTED + 1), sql), true);
-    }
-    double all = Math.max(1, sizes().all());
-    double share = search == null ? 1 : shareOf(search);
-    for (Condition condition : conditions) {
-      share *= sizeOf(condition) / all;
-    }
-    return new Page.Total(Math.round(share * all), false);
-  }
-
-  private Optional<Condition> smallest() {
-    return conditions.stream().min(Comparator.comparingLong(this::sizeOf));
-  }
-
-  /** How many rows meet a condition; what nobody counts is counted up to a limit. */
-  private long sizeOf(Condition condition) {
-    OptionalLong known = sizes().of(condition);
-    if (known.isPresent()) {
-      return known.getAsLong();
-    }
-    return uncounted.computeIfAbsent(
-        condition,
-        one -> {
-          ListSql sql = sql();
-          long counted = dao.count(sql.count(List.of(one), null, MODERATE + 1), sql);
-          return counted > MODERATE ? sizes().all() / 2 : counted;
-        });
-  }
-
-  private double shareOf(String text) {
-    return grams().shareOf(text);
-  }
-
-  private Grams grams() {
-    return gramsOf.apply(sizes().all());
-  }
-
-  private Sizes sizes() {
-    if (sizes == null) {
-      sizes = dao.sizes(table, Sizes.dimensions(conditions));
-    }
-    return sizes;
+    Page.Total known = cursor == null ? null : cursor.total();
+    return known == null ? estimates.total() : known;
   }
 
   private ListSql sql() {
-    return led(null);
-  }
-
-  private ListSql led(Condition.@Nullable OneOf lead) {
-    return new ListSql(table, order, after, lead);
+    return new ListSql(table, sequence, after);
   }
 }
