@@ -1,5 +1,6 @@
 package gatehouse.control.access;
 
+import gatehouse.platform.database.Database;
 import gatehouse.platform.http.CallerKey;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class AccessFilter implements ContainerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+  private final Database database;
   private final Instance<Authenticator> authenticators;
   private final Memberships memberships;
   private final WorkspaceGate gate;
@@ -33,12 +35,14 @@ class AccessFilter implements ContainerRequestFilter {
   private final ResourceInfo resource;
 
   AccessFilter(
+      Database database,
       @jakarta.enterprise.inject.Any Instance<Authenticator> authenticators,
       Memberships memberships,
       WorkspaceGate gate,
       ProviderReach reach,
       Caller caller,
       @Context ResourceInfo resource) {
+    this.database = database;
     this.authenticators = authenticators;
     this.memberships = memberships;
     this.gate = gate;
@@ -49,6 +53,14 @@ class AccessFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    // Who, where and what in one transaction: each has its price in every request.
+    database.<@Nullable Void>acrossWorkspaces(handle -> {
+      admit(request);
+      return null;
+    });
+  }
+
+  private void admit(ContainerRequestContext request) {
     Requires required = resource.getResourceMethod().getAnnotation(Requires.class);
     if (required == null) {
       throw new ProblemException(

@@ -1,24 +1,38 @@
 package gatehouse.control.member;
 
 import gatehouse.control.group.Group;
+import gatehouse.platform.database.Database;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.paging.Page;
+import gatehouse.platform.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Turns rows into what the API shows. */
 @ApplicationScoped
 class MemberViews {
+  private final Database database;
+  private final MemberList list;
   private final MemberNames names;
 
-  MemberViews(MemberNames names) {
+  MemberViews(Database database, MemberList list, MemberNames names) {
+    this.database = database;
+    this.list = list;
     this.names = names;
   }
 
-  Page<MemberView> of(UUID workspace, Page<MemberRow> page) {
-    MemberNames.Known known = names.of(workspace, page.items());
-    return page.map(row -> view(row, known));
+  /** One page, with the names of what its rows refer to, in one transaction. */
+  Page<MemberView> page(
+      UUID workspace, MemberFilter filter, @Nullable String sort, PageRequest request) {
+    return database.inWorkspace(
+        workspace,
+        handle -> {
+          Page<MemberRow> page = list.page(workspace, filter, sort, request);
+          MemberNames.Known known = names.of(workspace, page.items());
+          return page.map(row -> view(row, known));
+        });
   }
 
   MemberView of(UUID workspace, MemberRow row) {

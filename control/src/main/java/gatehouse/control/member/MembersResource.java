@@ -77,7 +77,7 @@ class MembersResource {
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
     UUID workspace = caller.workspaceId();
-    return views.of(workspace, list.page(workspace, filter, sort, PageRequest.of(limit, cursor)));
+    return views.page(workspace, filter, sort, PageRequest.of(limit, cursor));
   }
 
   @POST
