@@ -47,7 +47,7 @@ export function UserDrawer({ here, ask, id, row, at, total, walk, close, first, 
             <>
               <header className={s.person}>
                 <Avatar id={user.personId} name={user.name ?? user.email} size={48} />
-                <div className="grow"><h2>{user.email}</h2><p className="text-2">{user.name && `${user.name} · `}{t.drawer.since} <Time at={user.createdAt} /></p></div>
+                <div className="grow"><h2>{user.email}</h2><p className="text-2">{user.testPerson && `${t.testPerson} · `}{user.name && `${user.name} · `}{t.drawer.since} <Time at={user.createdAt} /></p></div>
                 {!why && <Button variant="default" className="danger-line" leftSection={<IconTrash size={16} stroke={1.7} />} onClick={() => ask({ user, action: 'remove' })}>{t.remove}…</Button>}
               </header>
               <div className={s.panel} key={id}>

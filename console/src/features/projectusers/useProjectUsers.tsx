@@ -31,7 +31,7 @@ export function ServerTags({ servers }: { servers: ProjectUser['authenticatedSer
 }
 
 const columns: Column<ProjectUser>[] = [
-  { key: 'email', head: t.columns.email, min: 190, grow: 1.8, sort: 'email', cell: (u) => <span className="row"><Avatar id={u.personId} name={u.name ?? u.email} /><span className="ellipsis" title={u.name ? `${u.name}, ${u.email}` : u.email}>{u.email}</span></span> },
+  { key: 'email', head: t.columns.email, min: 190, grow: 1.8, sort: 'email', cell: (u) => <span className="row"><Avatar id={u.personId} name={u.name ?? u.email} /><span className="ellipsis" title={u.name ? `${u.name}, ${u.email}` : u.email}>{u.email}</span>{u.testPerson && <Tag>{t.testPerson}</Tag>}</span> },
   { key: 'authenticatedServers', head: t.columns.servers, min: 200, grow: 1.8, sort: 'authenticatedServers', leaves: 4, cell: (u) => <ServerTags servers={u.authenticatedServers} /> },
   { key: 'queriesThisWeek', head: t.columns.queries, min: 136, grow: 0.7, align: 'right', sort: 'queriesThisWeek', leaves: 2, cell: (u) => figure(u.queriesThisWeek) },
   { key: 'toolCallsThisWeek', head: t.columns.calls, min: 146, grow: 0.7, align: 'right', sort: 'toolCallsThisWeek', leaves: 1, cell: (u) => figure(u.toolCallsThisWeek) },
@@ -79,7 +79,7 @@ export function useProjectUsers(here: Here, ask: Ask): Declaration<ProjectUser> 
     ],
     menu: (user, open) => <UserMenu here={here} user={user} open={open} ask={ask} />,
     menuLabel: (u) => t.menuOf(u.email),
-    phone: (u) => ({ avatar: <Avatar id={u.personId} name={u.name ?? u.email} size={38} />, title: <span className="ellipsis">{u.email}</span>, line: <>{figure(u.queriesThisWeek)} / {figure(u.toolCallsThisWeek)} · <Time at={u.lastActive} light /></>, end: null }),
+    phone: (u) => ({ avatar: <Avatar id={u.personId} name={u.name ?? u.email} size={38} />, title: <span className="ellipsis">{u.email}</span>, line: <>{u.testPerson && `${t.testPerson} · `}{figure(u.queriesThisWeek)} / {figure(u.toolCallsThisWeek)} · <Time at={u.lastActive} light /></>, end: null }),
     empty: <State icon={<IconUsers size={24} stroke={1.6} />} title={t.empty.title} detail={t.empty.detail} />,
     bulk: why ? undefined : {
       workspace: ws,

@@ -5,7 +5,7 @@ export const projectUsers = {
   columns: { email: 'E-mail', servers: 'Authenticated servers', queries: 'Queries this week', calls: 'Tool calls this week', active: 'Last active', created: 'Since' },
   filters: { server: 'Server', pending: 'Pending server', activeIn: 'Active in', inactive: 'Inactive', never: 'Never active', days: { '7': '7 days', '30': '30 days' }, inactiveIs: '30 days without a session', neverIs: 'Never was', everIs: 'Was, some time' },
   tiles: { total: 'Total users', week: 'Weekly active (WAU)', month: 'Monthly active (MAU)', inactive: 'Inactive, 30 days without a session', short: { total: 'Total', week: 'This week', month: '30 days', inactive: 'Inactive' } },
-  none: 'None', more: (n: number) => `+${figure(n)}`,
+  none: 'None', testPerson: 'Test person', more: (n: number) => `+${figure(n)}`,
   empty: { title: 'Nobody has come yet', detail: 'People appear here when an agent first calls for them.' },
   menuOf: (email: string) => `Actions for ${email}`, details: 'Details', copyLink: 'Copy the link to this user', copied: 'Link copied', revoke: 'Revoke access', remove: 'Delete user',
   drawer: { label: (email: string) => `Details of ${email}`, gone: 'This user is not in this project', goneDetail: 'They may have been deleted since the link was made.', since: 'here since' },

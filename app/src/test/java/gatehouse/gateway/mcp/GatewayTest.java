@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.control.credential.CredentialKeeper;
+import gatehouse.control.mcpserver.McpServers;
 import gatehouse.testkit.People;
 import gatehouse.testkit.TestClock;
 import gatehouse.testkit.TestUpstream;
@@ -12,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +23,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // made before each test
 class GatewayTest {
+  private static final String ADA = "ada@example.com";
+
   @Inject People people;
   @Inject TestClock clock;
+  @Inject CredentialKeeper keeper;
+  @Inject McpServers servers;
   private TestUpstream one;
   private TestUpstream two;
   private TestProject project;
@@ -36,7 +43,7 @@ class GatewayTest {
     project.server("one", one.url());
     project.server("two", two.url());
     key = project.anyone();
-    client = project.client(key, "ada@example.com");
+    client = project.client(key, ADA);
   }
 
   @AfterEach
@@ -171,6 +178,42 @@ class GatewayTest {
     client.result("resources/subscribe", params("uri", "test://one/one"));
     one.tell("notifications/resources/updated", params("uri", "test://one/one"));
     assertThat(stream.next().path("params").path("uri").asText()).isEqualTo("test://one/one");
+  }
+
+  @Test
+  void whatIsChangedHereMakesTheListsNewsToWhoWasGivenOne() {
+    client.begin();
+    McpClient.Answer stream = client.listen();
+    assertThat(names()).contains("two__echo");
+    String third = project.server("third", one.url(), Map.of("kind", "header", "level", "user"));
+    toldAnew(stream);
+    names();
+    project.connect(keeper, servers, ADA, third, "secret");
+    toldAnew(stream);
+    assertThat(names()).contains("third__echo");
+    project.revoke(ADA, third);
+    toldAnew(stream);
+    assertThat(names()).doesNotContain("third__echo");
+    project.rules(List.of(), List.of("two"));
+    toldAnew(stream);
+    assertThat(names()).doesNotContain("two__echo");
+    project.rulesOf(ADA, List.of(), List.of("one__echo")).then().statusCode(200);
+    toldAnew(stream);
+    assertThat(names()).doesNotContain("one__echo");
+    project.mode("navigator");
+    toldAnew(stream);
+    assertThat(names()).contains("suggest_tools");
+  }
+
+  private List<String> names() {
+    return client.names("tools/list", "tools", "name");
+  }
+
+  private static void toldAnew(McpClient.Answer stream) {
+    for (String list : List.of("tools", "prompts", "resources")) {
+      assertThat(stream.next().path("method").asText())
+          .isEqualTo("notifications/" + list + "/list_changed");
+    }
   }
 
   @Test

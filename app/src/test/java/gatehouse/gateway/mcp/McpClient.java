@@ -34,6 +34,7 @@ final class McpClient implements AutoCloseable {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final AtomicInteger ids = new AtomicInteger();
   private String session = "";
+  private JsonNode offered = MissingNode.getInstance();
   private @Nullable ObjectNode meta;
 
   McpClient(String address, String key, String email) {
@@ -140,6 +141,11 @@ final class McpClient implements AutoCloseable {
     return session;
   }
 
+  /** What the endpoint said it can do. */
+  JsonNode offered() {
+    return offered;
+  }
+
   McpClient inSession(String id) {
     session = id;
     return this;
@@ -164,9 +170,11 @@ final class McpClient implements AutoCloseable {
     }
     params.putObject("clientInfo").put("name", "test").put("version", "1");
     Answer answer = request("initialize", params);
+    JsonNode begun = answer.next();
     if (answer.status() != 200) {
-      throw new AssertionError(answer.status() + " " + answer.next());
+      throw new AssertionError(answer.status() + " " + begun);
     }
+    offered = begun.at("/result/capabilities");
     session = java.util.Objects.requireNonNull(answer.header("Mcp-Session-Id"));
     notify("notifications/initialized", JSON.createObjectNode());
     return this;

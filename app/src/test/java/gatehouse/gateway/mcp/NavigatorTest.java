@@ -99,6 +99,7 @@ class NavigatorTest {
             "invoke_tools",
             "get_context_map",
             "get_authentication_link");
+    assertThat(client.offered().fieldNames()).toIterable().containsExactly("tools", "logging");
     assertThat(client.names("prompts/list", "prompts", "name")).isEmpty();
     assertThat(client.names("resources/list", "resources", "uri")).isEmpty();
     assertThat(client.call("one__echo").next().path("error").path("message").asText())

@@ -170,6 +170,11 @@ class PlaygroundTest {
         .get(project.path() + "/test-people")
         .then()
         .body("items.email", equalTo(List.of("robot@tests.example")));
+    project
+        .admin()
+        .get(project.path() + "/users?q=robot")
+        .then()
+        .body("items.testPerson", equalTo(List.of(true)));
     call(robot, "own__whoami").body("result.content[0].text", containsString("not connected"));
     project.connect(keeper, servers, "robot@tests.example", server, "secret of tests");
     call(robot, "own__whoami").body("result.content[0].text", containsString("secret of tests"));

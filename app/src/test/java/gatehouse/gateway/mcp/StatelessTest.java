@@ -231,6 +231,10 @@ class StatelessTest {
         .isTrue();
     one.tell("notifications/resources/updated", params().put("uri", "test://one/one"));
     assertThat(stream.next().at("/params/uri").asText()).isEqualTo("test://one/one");
+    project.server("two", one.url());
+    assertThat(stream.next().path("method").asText())
+        .as("changed here")
+        .isEqualTo("notifications/tools/list_changed");
     stream.close();
     eventually(() ->
         assertThat(one.of("resources/unsubscribe"))

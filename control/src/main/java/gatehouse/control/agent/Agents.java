@@ -122,7 +122,7 @@ public class Agents implements ProjectPart {
               workspace,
               new AuditEvent(
                   "agent.changed", changed.subject(), difference.before(), difference.after()));
-          news.changed(workspace, project, "agents");
+          news.agentChanged(workspace, project, id);
           return changed;
         });
   }

@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Credentials implements EventBus.Listener {
-  static final String REVOKED = "credential.revoked";
+  /** The event's type: a credential is gone, or another; its data names server and user. */
+  public static final String CHANGED = "credential.revoked";
+
   private static final String USER_DELETED = "project-user.deleted";
   private static final int LONGEST_ERROR = 300;
   private static final int MOST_REMEMBERED = 20_000;
@@ -231,7 +233,7 @@ public class Credentials implements EventBus.Listener {
     if (user != null) {
       data.put("user", IdType.PROJECT_USER.format(user));
     }
-    events.publish(new Event(REVOKED, workspace, null, Permission.PROJECTS_READ.id(), data));
+    events.publish(new Event(CHANGED, workspace, null, Permission.PROJECTS_READ.id(), data));
   }
 
   /** From the bus: this node's own have been told already, and a call may have begun anew since. */
@@ -254,7 +256,7 @@ public class Credentials implements EventBus.Listener {
     if (workspace == null) {
       return;
     }
-    if (event.type().equals(REVOKED)) {
+    if (event.type().equals(CHANGED)) {
       epochs.end(workspace);
       UUID server = IdType.MCP_SERVER.parse(text(event, "server"));
       UUID user =

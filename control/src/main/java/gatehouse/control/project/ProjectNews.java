@@ -17,6 +17,11 @@ public class ProjectNews {
   /** The event's type; its data names the {@code project} and {@code what} of it changed. */
   public static final String CHANGED = "project.changed";
 
+  /** In its data: the agent, or the user, whose tools are others now; absent for none. */
+  public static final String AGENT = "agent";
+
+  public static final String USER = "user";
+
   private final Events events;
 
   ProjectNews(Events events) {
@@ -29,12 +34,36 @@ public class ProjectNews {
    * @param what is another now: {@code settings}, or a list's name, such as {@code servers}
    */
   public void changed(UUID workspace, UUID project, String what) {
-    events.publish(
-        new Event(
-            CHANGED,
-            workspace,
-            null,
-            Permission.PROJECTS_READ.id(),
-            Map.of("project", IdType.PROJECT.format(project), "what", what)));
+    publish(workspace, Map.of("project", IdType.PROJECT.format(project), "what", what));
+  }
+
+  /** The same of an agent whose rules or mode are others now. */
+  public void agentChanged(UUID workspace, UUID project, UUID agent) {
+    publish(
+        workspace,
+        Map.of(
+            "project",
+            IdType.PROJECT.format(project),
+            "what",
+            "agents",
+            AGENT,
+            IdType.AGENT.format(agent)));
+  }
+
+  /** The same of a user whose rules are others now. */
+  public void rulesChanged(UUID workspace, UUID project, UUID user) {
+    publish(
+        workspace,
+        Map.of(
+            "project",
+            IdType.PROJECT.format(project),
+            "what",
+            "users",
+            USER,
+            IdType.PROJECT_USER.format(user)));
+  }
+
+  private void publish(UUID workspace, Map<String, Object> data) {
+    events.publish(new Event(CHANGED, workspace, null, Permission.PROJECTS_READ.id(), data));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A project user as the API shows it.
  *
  * @param name null for someone whose name is not known
+ * @param testPerson true for one as whom those who manage the project call tools
  * @param authenticatedServers by name
  * @param queriesThisWeek of today and the six days before, in the workspace's time zone
  * @param lastActive null for never
@@ -26,6 +28,7 @@ record ProjectUserView(
     String personId,
     String email,
     @Nullable String name,
+    boolean testPerson,
     List<ServerRef> authenticatedServers,
     int queriesThisWeek,
     int toolCallsThisWeek,
@@ -51,12 +54,14 @@ record ProjectUserView(
     return servers.stream().collect(Collectors.toMap(McpServer::id, Function.identity()));
   }
 
-  static ProjectUserView of(ProjectUserRow row, Map<UUID, McpServer> servers) {
+  static ProjectUserView of(
+      ProjectUserRow row, Map<UUID, McpServer> servers, Set<UUID> testPeople) {
     return new ProjectUserView(
         IdType.PROJECT_USER.format(row.id()),
         IdType.PERSON.format(row.personId()),
         row.email(),
         row.name().isEmpty() ? null : row.name(),
+        testPeople.contains(row.id()),
         row.servers().stream()
             .map(servers::get)
             .filter(Objects::nonNull)

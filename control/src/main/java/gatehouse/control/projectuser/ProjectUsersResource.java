@@ -20,7 +20,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class ProjectUsersResource {
   private final ProjectUserList list;
   private final ProjectUserActs acts;
+  private final TestPeople testPeople;
   private final McpServers servers;
   private final ProjectGate gate;
   private final Caller caller;
@@ -39,11 +42,13 @@ class ProjectUsersResource {
   ProjectUsersResource(
       ProjectUserList list,
       ProjectUserActs acts,
+      TestPeople testPeople,
       McpServers servers,
       ProjectGate gate,
       Caller caller) {
     this.list = list;
     this.acts = acts;
+    this.testPeople = testPeople;
     this.servers = servers;
     this.gate = gate;
     this.caller = caller;
@@ -61,8 +66,10 @@ class ProjectUsersResource {
       @QueryParam("cursor") @Nullable String cursor) {
     Project in = project(project);
     Map<UUID, McpServer> known = known(in);
-    return list.page(in.workspaceId(), in.id(), filter, sort, PageRequest.of(limit, cursor))
-        .map(row -> ProjectUserView.of(row, known));
+    Page<ProjectUserRow> page =
+        list.page(in.workspaceId(), in.id(), filter, sort, PageRequest.of(limit, cursor));
+    Set<UUID> tests = tests(in, page.items());
+    return page.map(row -> ProjectUserView.of(row, known, tests));
   }
 
   @GET
@@ -88,7 +95,8 @@ class ProjectUsersResource {
       @PathParam("project") String project,
       @PathParam("user") String user) {
     Project in = project(project);
-    return ProjectUserView.of(list.find(in.workspaceId(), in.id(), idOf(user)), known(in));
+    ProjectUserRow row = list.find(in.workspaceId(), in.id(), idOf(user));
+    return ProjectUserView.of(row, known(in), tests(in, List.of(row)));
   }
 
   @DELETE
@@ -136,6 +144,10 @@ class ProjectUsersResource {
 
   private Map<UUID, McpServer> known(Project in) {
     return ProjectUserView.byId(servers.of(in.workspaceId(), in.id()));
+  }
+
+  private Set<UUID> tests(Project in, List<ProjectUserRow> rows) {
+    return testPeople.among(in.workspaceId(), rows.stream().map(ProjectUserRow::id).toList());
   }
 
   private static UUID idOf(String user) {

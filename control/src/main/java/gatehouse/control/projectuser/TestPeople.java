@@ -15,8 +15,10 @@ import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
 import gatehouse.platform.ids.IdType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -95,9 +97,15 @@ public class TestPeople {
 
   /** True for a user who was made for tests. */
   public boolean isOne(ProjectUser user) {
-    return database.inWorkspace(
-        user.workspaceId(),
-        handle -> new UserSettingDao(handle, user.workspaceId()).isForTests(user.id()));
+    return !among(user.workspaceId(), List.of(user.id())).isEmpty();
+  }
+
+  /** Those of these users who were made for tests. */
+  Set<UUID> among(UUID workspace, Collection<UUID> users) {
+    return users.isEmpty()
+        ? Set.of()
+        : database.inWorkspace(
+            workspace, handle -> new UserSettingDao(handle, workspace).forTests(users));
   }
 
   /**
@@ -114,9 +122,7 @@ public class TestPeople {
                   .find(id)
                   .orElseThrow(ProblemException::notFound);
           Person person = people.known(workspace, List.of(user.emailKey())).get(user.emailKey());
-          if (!new UserSettingDao(handle, workspace).isForTests(id)
-              || person == null
-              || isSomebody(person)) {
+          if (among(workspace, List.of(id)).isEmpty() || person == null || isSomebody(person)) {
             throw new ProblemException(
                 ProblemType.NOT_ALLOWED,
                 "Only test people, and you yourself, can be played. Others' secrets are theirs.");

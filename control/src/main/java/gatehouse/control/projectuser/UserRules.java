@@ -66,7 +66,7 @@ class UserRules {
                   new Subject("project-user", IdType.PROJECT_USER.format(user), of.email()),
                   fields(before),
                   fields(rules)));
-          news.changed(workspace, project, "users"); // what was granted before is checked anew
+          news.rulesChanged(workspace, project, user); // what was granted before is checked anew
           return null;
         });
   }

@@ -3,8 +3,11 @@ package gatehouse.control.projectuser;
 import gatehouse.control.agent.ToolRules;
 import java.sql.Array;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** SQL on the table project_user_setting. */
@@ -58,18 +61,18 @@ final class UserSettingDao {
         user);
   }
 
-  boolean isForTests(UUID user) {
+  /** Those of these users who were made for tests. */
+  Set<UUID> forTests(Collection<UUID> users) {
     return handle
         .createQuery(
             """
-            select test from project_user_setting
-            where workspace_id = :workspace and project_user_id = :user
+            select project_user_id from project_user_setting
+            where workspace_id = :workspace and project_user_id = any (:users) and test
             """)
         .bind("workspace", workspace)
-        .bind("user", user)
-        .mapTo(Boolean.class)
-        .findOne()
-        .orElse(false);
+        .bind("users", users.toArray(UUID[]::new))
+        .mapTo(UUID.class)
+        .collect(Collectors.toSet());
   }
 
   private static List<String> texts(Array array) throws SQLException {

@@ -2,6 +2,7 @@ package gatehouse.gateway.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.control.agent.Admitted;
+import gatehouse.control.agent.AgentMode;
 import gatehouse.control.mcpserver.McpServer;
 import io.vertx.core.Context;
 import java.util.List;
@@ -97,6 +98,15 @@ final class AgentSession implements UpstreamSession.Owner {
     return doors;
   }
 
+  /** True for one that is shown tools by which it finds the others. */
+  boolean isNavigating() {
+    return admitted.mode() == AgentMode.NAVIGATOR;
+  }
+
+  ServerVoice voice() {
+    return voice;
+  }
+
   AnswerStyle style() {
     return style;
   }
@@ -173,10 +183,6 @@ final class AgentSession implements UpstreamSession.Owner {
 
   boolean began(Work work) {
     return !over && running.begins(work);
-  }
-
-  void ended(Work work) {
-    running.ends(work);
   }
 
   RunningWork running() {

@@ -143,6 +143,10 @@ class AgentSessions {
     return open.session();
   }
 
+  List<AgentSession> all() {
+    return sessions.values().stream().map(Open::session).toList();
+  }
+
   void end(AgentSession session) {
     Open open = sessions.remove(session.token());
     if (open != null) {

@@ -2,6 +2,7 @@ package gatehouse.gateway.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.control.agent.AgentMode;
 import gatehouse.control.project.Project;
 import java.util.Set;
 
@@ -13,13 +14,16 @@ sealed interface AnswerStyle {
   /** The HTTP status of an answer that is not part of a stream. */
   int status(ObjectNode answer);
 
-  /** What this endpoint can do. */
-  static ObjectNode offered() {
+  /** What this endpoint can do for an agent that is shown the tools in this way. */
+  static ObjectNode offered(AgentMode mode) {
     ObjectNode offered = Json.object();
     offered.putObject("tools").put("listChanged", true);
+    offered.putObject("logging");
+    if (mode == AgentMode.NAVIGATOR) {
+      return offered;
+    }
     offered.putObject("prompts").put("listChanged", true);
     offered.putObject("resources").put("subscribe", true).put("listChanged", true);
-    offered.putObject("logging");
     offered.putObject("completions");
     return offered;
   }

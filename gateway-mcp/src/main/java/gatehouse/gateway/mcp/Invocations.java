@@ -144,7 +144,7 @@ final class Invocations implements Work {
       relay.start();
     } catch (RuntimeException e) {
       LOG.error("A call among several failed", e);
-      session.ended(relay);
+      session.running().ends(relay);
       part.finish(Message.error(call.id(), Message.INTERNAL_ERROR, "Try again in a moment."));
     }
   }
@@ -189,7 +189,7 @@ final class Invocations implements Work {
     if (left.decrementAndGet() > 0) {
       return;
     }
-    session.ended(this);
+    session.running().ends(this);
     if (cancelled) {
       reply.abandon();
     } else {

@@ -27,6 +27,7 @@ final class Listening {
   private final AgentSession session;
   private final Message request;
   private final Reply reply;
+  private final long begunNanos = System.nanoTime();
   private final Map<String, ResourceRoutes.Place> watched = new LinkedHashMap<>();
   private Set<String> methods = Set.of();
   // What comes before the acknowledgement waits for it; null afterwards.
@@ -107,6 +108,10 @@ final class Listening {
     if (!found.isEmpty()) {
       honored.set("resourceSubscriptions", found);
     }
+  }
+
+  boolean isOlderThan(long nanos) {
+    return nanos - begunNanos > 0;
   }
 
   void changed(String method) {

@@ -132,7 +132,7 @@ final class Relay implements Lane, Work {
       if (!session.isStateless()) {
         rounds.ask(response.result());
       } else if (reply.mayAsk()) {
-        session.ended(this); // the agent is asked; no call has ended
+        session.running().ends(this); // the agent is asked; no call has ended
         reply.finish(response.answering(request.id()));
       } else {
         fail(UpstreamFailure.execution(server.name() + " needs input, which only a call can get."));
@@ -162,7 +162,7 @@ final class Relay implements Lane, Work {
   void notConnected(NotConnectedException why) {
     ObjectNode answer = Failures.notConnected(session, request, why, mayAsk(), record != null);
     if (new Message(answer).wantsInput()) {
-      session.ended(this); // it goes on when the person has connected; no call has failed
+      session.running().ends(this); // it goes on when the person has connected; no call has failed
     } else {
       over(ErrorKind.AUTHENTICATION);
     }
@@ -218,7 +218,7 @@ final class Relay implements Lane, Work {
   }
 
   private void over(@Nullable ErrorKind error) {
-    session.ended(this);
+    session.running().ends(this);
     session.serverRequests().over(this);
     if (record != null) {
       record.ended(error);

@@ -1,7 +1,6 @@
 package gatehouse.gateway.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.control.agent.AgentMode;
 import gatehouse.control.mcpserver.McpServer;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,8 @@ final class Requests {
   }
 
   private void list() {
-    if (isNavigating()) {
+    session.voice().listed(); // before it is made: what changes from now on is news
+    if (session.isNavigating()) {
       reply.finish(Message.result(request.id(), Navigator.listed(request.method())));
       return;
     }
@@ -78,7 +78,7 @@ final class Requests {
   }
 
   private void callTool(@Nullable String query, long begunNanos) {
-    if (isNavigating()) {
+    if (session.isNavigating()) {
       new Navigator(session, request, reply).call(query, begunNanos);
       return;
     }
@@ -125,10 +125,6 @@ final class Requests {
         session, request, reply, server, own, headers, UnaryOperator.identity(), record);
   }
 
-  private boolean isNavigating() {
-    return session.admitted().mode() == AgentMode.NAVIGATOR;
-  }
-
   private void getPrompt() {
     Names name = Names.parse(request.text("name"));
     Optional<McpServer> server = server(name);
@@ -138,7 +134,7 @@ final class Requests {
       refuse(Message.INVALID_PARAMS, "Unknown prompt: " + brief(request.text("name")));
       return;
     }
-    relay(server.get(), copy().put("name", name.own()), UnaryOperator.identity(), null);
+    relay(server.get(), copy(request).put("name", name.own()), UnaryOperator.identity(), null);
   }
 
   private void resource() {
@@ -159,7 +155,7 @@ final class Requests {
     }
     relay(
         server.get(),
-        copy().put("uri", place.uri()),
+        copy(request).put("uri", place.uri()),
         result -> Listings.withUri(result, place.uri(), uri),
         null);
   }
@@ -201,10 +197,6 @@ final class Requests {
   }
 
   /** The parameters, to change one of them; what they hold is shared. */
-  private ObjectNode copy() {
-    return copy(request);
-  }
-
   private static ObjectNode copy(Message request) {
     ObjectNode copy = Json.object();
     copy.setAll(request.params());

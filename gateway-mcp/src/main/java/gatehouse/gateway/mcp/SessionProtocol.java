@@ -67,7 +67,7 @@ class SessionProtocol implements Protocol {
             client.length() <= 200 ? client : client.substring(0, 200),
             ServerRequests.passedOn(capabilities));
     ObjectNode result = Json.object().put("protocolVersion", session.version());
-    result.set("capabilities", AnswerStyle.offered());
+    result.set("capabilities", AnswerStyle.offered(request.admitted().mode()));
     result.set("serverInfo", AnswerStyle.identity(request.admitted().project()));
     request
         .response()

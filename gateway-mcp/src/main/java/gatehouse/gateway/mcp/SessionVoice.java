@@ -2,6 +2,7 @@ package gatehouse.gateway.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** In a session, servers' words reach the client as they are: in its streams, and at once. */
@@ -18,6 +19,9 @@ final class SessionVoice implements ServerVoice {
 
   private final AgentSession session;
 
+  /** When the agent was last given a list; 0 when it was told since that it is old. */
+  private final AtomicLong listedAt = new AtomicLong();
+
   SessionVoice(AgentSession session) {
     this.session = session;
   }
@@ -32,6 +36,21 @@ final class SessionVoice implements ServerVoice {
       session.serverRequests().cancelled(from, message);
     } else if (PASSED_ON.contains(message.method())) {
       to.send(shown(from, message));
+    }
+  }
+
+  @Override
+  public void listed() {
+    listedAt.set(System.nanoTime());
+  }
+
+  @Override
+  public void listsChanged(long atNanos) {
+    long listed = listedAt.get();
+    if (listed != 0 && atNanos - listed > 0 && listedAt.compareAndSet(listed, 0)) {
+      for (String method : session.isNavigating() ? LISTS.subList(0, 1) : LISTS) {
+        session.streams().general().send(Message.notification(method, Json.object()), null);
+      }
     }
   }
 

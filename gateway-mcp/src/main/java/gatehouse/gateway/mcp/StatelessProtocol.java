@@ -1,6 +1,7 @@
 package gatehouse.gateway.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.control.agent.AgentMode;
 import gatehouse.platform.http.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -50,7 +51,7 @@ class StatelessProtocol implements Protocol {
     AnswerStyle style =
         new AnswerStyle.Stateless(AnswerStyle.identity(request.admitted().project()));
     if (message.method().equals("server/discover")) {
-      answer(request, style, message, discovered(message));
+      answer(request, style, message, discovered(message, request.admitted().mode()));
       return;
     }
     boolean listens = message.method().equals("subscriptions/listen");
@@ -73,10 +74,10 @@ class StatelessProtocol implements Protocol {
     }
   }
 
-  private static ObjectNode discovered(Message message) {
+  private static ObjectNode discovered(Message message, AgentMode mode) {
     ObjectNode result = Json.object();
     ProtocolVersion.offered().forEach(result.putArray("supportedVersions")::add);
-    result.set("capabilities", AnswerStyle.offered());
+    result.set("capabilities", AnswerStyle.offered(mode));
     return Message.result(message.id(), result);
   }
 

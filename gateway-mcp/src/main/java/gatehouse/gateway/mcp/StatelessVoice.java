@@ -16,6 +16,17 @@ final class StatelessVoice implements ServerVoice {
     this.session = session;
   }
 
+  /** Who wants to hear says so by listening. */
+  @Override
+  public void listed() {}
+
+  @Override
+  public void listsChanged(long atNanos) {
+    session.listenings().stream()
+        .filter(listening -> listening.isOlderThan(atNanos))
+        .forEach(listening -> LISTS.forEach(listening::changed));
+  }
+
   @Override
   public void said(UpstreamSession from, Message message, @Nullable Relay via) {
     if (message.isRequest()) {
