@@ -56,6 +56,23 @@ final class ApiClient {
     return percentiles(times);
   }
 
+  /** Asks as the Admin. */
+  String get(String path) throws IOException {
+    return send(request(path).header("Cookie", cookies.getFirst()).GET()).body();
+  }
+
+  /** Hands in a batch of events, all of them new. */
+  void ingest(String token, String batch) throws IOException {
+    String answer =
+        send(request("/ingest/v1/activity")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(batch)))
+            .body();
+    if (!answer.contains("\"duplicates\":0,\"rejected\":0")) {
+      throw new IOException("Events were refused: " + answer.substring(0, 500));
+    }
+  }
+
   /** Starts a job as the Admin; answers its id. */
   String post(String path, String body) throws IOException {
     Matcher id = ID.matcher(made(path, body));

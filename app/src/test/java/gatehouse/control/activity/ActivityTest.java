@@ -332,6 +332,51 @@ class ActivityTest {
         .containsExactly(0, 1);
   }
 
+  /** Calls that a server has written and not counted when it was killed. */
+  private static void leftBehind(Scene scene, ProjectUser user, int batch, Instant at) {
+    Superuser.execute(
+        """
+        with w as (
+          insert into activity_waiting
+            (workspace_id, project_id, batch, first_at, last_at, users, active_at)
+          values ('%1$s', '%2$s', %4$d, '%5$s', '%5$s', array['%3$s'::uuid],
+            array['%5$s'::timestamptz])
+        ), q as (
+          insert into tool_query
+            (workspace_id, project_user_id, session_id, query, agent_id, at, batch)
+          values ('%1$s', '%3$s', '%3$s', 'left %4$d', '01900000-0000-7000-8000-00000000a9e0', '%5$s', %4$d)
+        )
+        insert into tool_call (workspace_id, project_user_id, id, agent_id, server_id, session_id,
+          at, total_micros, upstream_micros, tool, query, batch)
+        select '%1$s', '%3$s', gen_random_uuid(), '01900000-0000-7000-8000-00000000a9e0', '%6$s', '%3$s', '%5$s', 2000, 1000, 'send',
+          'left %4$d', %4$d from generate_series(1, 5)
+        """
+            .formatted(scene.workspace(), scene.project(), user.id(), batch, at, scene.mail()));
+  }
+
+  @Test
+  void whatAKilledServerHasNotCountedIsCountedOnceInAnotherTimeZoneToo() {
+    clock.stop();
+    moveTo(Instant.parse("2027-07-01T22:00:00Z"));
+    Scene scene = scene("left", "UTC");
+    ProjectUser ann = traffic.user(scene.workspace(), scene.project(), "ann@left.example");
+    traffic.call(ann, traffic.session(ann), "q", scene.mail(), "send", null);
+    sink.flush();
+    leftBehind(scene, ann, -1, Instant.parse("2027-06-28T23:30:00Z"));
+    sink.flush();
+    checkWeek(scene, ann, "UTC");
+    assertThat(scene.user(ann, "").getInt("toolCallsThisWeek")).isEqualTo(6);
+
+    leftBehind(scene, ann, -2, Instant.parse("2027-06-29T23:30:00Z"));
+    Superuser.execute(
+        "update workspace set time_zone = 'Asia/Tokyo' where id = '" + scene.workspace() + "'");
+    scene.user(ann, ""); // counts anew what does not wait
+    sink.flush();
+    checkWeek(scene, ann, "Asia/Tokyo");
+    assertThat(scene.user(ann, "").getInt("toolCallsThisWeek")).isEqualTo(11);
+    checkProject(scene, "Asia/Tokyo", "2027-06-20", "2027-07-10");
+  }
+
   @Test
   void nothingIsCountedForSomeoneWhoIsGone() {
     Scene scene = scene("gone", "UTC");
@@ -339,6 +384,7 @@ class ActivityTest {
     UUID session = traffic.session(ann);
     traffic.call(ann, session, "q", scene.mail(), "send", null);
     sink.flush();
+    leftBehind(scene, ann, -3, clock.instant());
     People.withSession(
             people.signIn(people.member("editor@gone.example", scene.workspace(), Role.EDITOR)))
         .delete("/workspaces/gone/projects/tools/users/" + IdType.PROJECT_USER.format(ann.id()))

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gatehouse.control.access.Role;
+import gatehouse.control.activity.ActivitySink;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.jobs.Housekeeping;
 import gatehouse.testkit.AgentTraffic;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class IngestTest {
   @Inject People people;
   @Inject AgentTraffic traffic;
+  @Inject ActivitySink sink;
   @Inject TestClock clock;
   @Inject @Any Instance<Housekeeping> housekeeping;
 
@@ -161,6 +163,7 @@ class IngestTest {
     JsonPath again = send(scene.token(), batch).then().statusCode(200).extract().jsonPath();
     assertThat(again.getInt("duplicates")).isEqualTo(6);
 
+    sink.flush();
     JsonPath shown = scene.get("/analytics");
     assertThat(shown.getInt("totals.calls")).isEqualTo(3);
     assertThat(shown.getInt("totals.queries")).isEqualTo(3);
@@ -266,6 +269,7 @@ class IngestTest {
     send(scene.token(), List.of(call("1", at, Map.of()), call("2", daysAgo(5), Map.of())))
         .then()
         .body("accepted", equalTo(2));
+    // What waits is counted before anything is dropped.
     clock.move(Duration.ofDays(20));
     housekeeping.stream()
         .filter(one -> one.name().equals("activity"))

@@ -5,189 +5,170 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /**
- * SQL that writes events and counts them in the same statement: what is there already is neither
- * written nor counted, and so is what is told of someone who is gone.
+ * SQL that writes events: what is there already is not written again. What is written waits to be
+ * counted; see {@link CountingDao}.
  */
 final class ActivityDao {
   private final Handle handle;
+  private final long batch;
 
-  ActivityDao(Handle handle) {
+  private ActivityDao(Handle handle, long batch) {
     this.handle = handle;
+    this.batch = batch;
+  }
+
+  /** For the events of this transaction. */
+  static ActivityDao of(Handle handle) {
+    return new ActivityDao(
+        handle, handle.createQuery("select nextval('activity_batch')").mapTo(Long.class).one());
   }
 
   static boolean answers(Handle handle) {
     return handle.createQuery("select true").mapTo(Boolean.class).one();
   }
 
-  List<ActivityState.Key> projectsOf(Collection<UUID> sessions) {
+  /** Those of these users that are there; they stay until the transaction ends. */
+  Set<UUID> there(ActivityState.Key project, Set<UUID> users) {
     return handle
         .createQuery(
             """
-            select distinct workspace_id as workspace, project_id as project from mcp_session
-            where id = any(:ids)
+            select id from project_user
+            where workspace_id = :workspace and project_id = :project and id = any(:users)
+            order by id for key share
             """)
-        .bind("ids", sessions.toArray(UUID[]::new))
-        .mapTo(ActivityState.Key.class)
-        .list();
+        .bind("workspace", project.workspace())
+        .bind("project", project.project())
+        .bind("users", users.toArray(UUID[]::new))
+        .mapTo(UUID.class)
+        .set();
   }
 
   /** Answers the ids of those that were not there before. */
-  List<UUID> started(List<Dated<McpSession>> sessions) {
-    if (sessions.isEmpty()) {
-      return List.of();
-    }
-    Columns<Dated<McpSession>> columns = new Columns<>(sessions);
-    return handle
-        .createQuery(
-            """
-            with told as (
-              select r.*, r.day::date as on_day from unnest(:workspaces, :projects, :users, :agents,
-                :ids, :protocols, :clients, :starts, :lasts, :days, :hours)
-                as r (ws, project, pu, agent, id, protocol, client, started, last, day, hour)
-            ), made as (
-              insert into mcp_session (workspace_id, project_id, project_user_id, agent_id, id,
-                protocol, client, started_at, last_at)
-              select t.ws, t.project, t.pu, t.agent, t.id, t.protocol, t.client, t.started, t.last
-              from told t join project_user u
-                on (u.workspace_id, u.project_id, u.id) = (t.ws, t.project, t.pu)
-              on conflict do nothing
-              returning id
-            ), counted as (
-              select t.* from told t join made m on m.id = t.id
-            ), hours as (
-              insert into project_hour as f (workspace_id, project_id, day, hour, sessions)
-              select ws, project, on_day, hour, count(*) from counted
-              group by 1, 2, 3, 4 order by 1, 2, 3, 4
-              on conflict (workspace_id, project_id, day, hour)
-                do update set sessions = f.sessions + excluded.sessions
-            ), agents as (
-              insert into project_agent_day as f (workspace_id, project_id, day, agent_id, sessions)
-              select ws, project, on_day, agent, count(*) from counted
-              group by 1, 2, 3, 4 order by 1, 2, 3, 4
-              on conflict (workspace_id, project_id, day, agent_id)
-                do update set sessions = f.sessions + excluded.sessions
-            ), days as (
-              insert into activity_day (workspace_id, project_id, project_user_id, day, sessions)
-              select ws, project, pu, on_day, count(*) from counted
-              group by 1, 2, 3, 4 order by 1, 2, 3, 4
-              on conflict (workspace_id, project_user_id, day)
-                do update set sessions = activity_day.sessions + excluded.sessions
-            )
-            select id from made
-            """)
-        .bind("workspaces", columns.of(UUID.class, row -> row.event().workspace()))
-        .bind("projects", columns.of(UUID.class, row -> row.event().project()))
-        .bind("users", columns.of(UUID.class, row -> row.event().projectUser()))
-        .bind("agents", columns.of(UUID.class, row -> row.event().agent()))
-        .bind("ids", columns.of(UUID.class, row -> row.event().id()))
-        .bind("protocols", columns.texts(row -> row.event().protocol()))
-        .bind("clients", columns.texts(row -> row.event().client()))
-        .bind("starts", columns.times(row -> row.event().startedAt()))
-        .bind("lasts", columns.times(row -> row.event().lastAt()))
-        .bind("days", columns.texts(row -> row.day().toString()))
-        .bind("hours", columns.of(Integer.class, Dated::hour))
-        .mapTo(UUID.class)
-        .list();
+  Set<UUID> started(Collection<McpSession> sessions) {
+    Columns<McpSession> columns = new Columns<>(List.copyOf(sessions));
+    int fresh =
+        insert(
+                """
+                insert into mcp_session (workspace_id, project_id, project_user_id, agent_id, id,
+                  protocol, client, started_at, last_at, batch)
+                select t.ws, t.project, t.pu, t.agent, t.id, t.protocol, t.client, t.started, t.last,
+                  :batch
+                from unnest(:workspaces, :projects, :users, :agents, :ids, :protocols, :clients,
+                  :starts, :lasts)
+                  as t (ws, project, pu, agent, id, protocol, client, started, last)
+                on conflict do nothing
+                """)
+            .bind("workspaces", columns.of(UUID.class, McpSession::workspace))
+            .bind("projects", columns.of(UUID.class, McpSession::project))
+            .bind("users", columns.of(UUID.class, McpSession::projectUser))
+            .bind("agents", columns.of(UUID.class, McpSession::agent))
+            .bind("ids", columns.of(UUID.class, McpSession::id))
+            .bind("protocols", columns.texts(McpSession::protocol))
+            .bind("clients", columns.texts(McpSession::client))
+            .bind("starts", columns.times(McpSession::startedAt))
+            .bind("lasts", columns.times(McpSession::lastAt))
+            .execute();
+    return fresh == sessions.size()
+        ? sessions.stream().map(McpSession::id).collect(Collectors.toSet())
+        : written("mcp_session");
   }
 
   /** Answers which of them were not there before. */
-  List<QueryRef> queries(List<Dated<Query>> queries) {
-    if (queries.isEmpty()) {
-      return List.of();
-    }
-    Columns<Dated<Query>> columns = new Columns<>(queries);
+  Set<QueryRef> queries(Map<QueryRef, Query> queries) {
+    Columns<Query> columns = new Columns<>(List.copyOf(queries.values()));
+    int fresh =
+        insert(
+                """
+                insert into tool_query
+                  (workspace_id, project_user_id, session_id, query, agent_id, at, batch)
+                select t.ws, t.pu, t.session, t.query, t.agent, t.at, :batch
+                from unnest(:workspaces, :users, :agents, :sessions, :queries, :times)
+                  as t (ws, pu, agent, session, query, at)
+                on conflict do nothing
+                """)
+            .bind("workspaces", columns.of(UUID.class, Query::workspace))
+            .bind("users", columns.of(UUID.class, Query::projectUser))
+            .bind("agents", columns.of(UUID.class, Query::agent))
+            .bind("sessions", columns.of(UUID.class, Query::session))
+            .bind("queries", columns.texts(Query::query))
+            .bind("times", columns.times(Query::at))
+            .execute();
+    return fresh == queries.size()
+        ? queries.keySet()
+        : handle
+            .createQuery(
+                """
+                select project_user_id as project_user, session_id as session, query
+                from tool_query where batch = :batch
+                """)
+            .bind("batch", batch)
+            .mapTo(QueryRef.class)
+            .set();
+  }
+
+  /** Answers the ids of those that were not there before. */
+  Set<UUID> calls(Map<UUID, ToolCall> calls) {
+    Columns<ToolCall> columns = new Columns<>(List.copyOf(calls.values()));
+    int fresh =
+        insert(
+                """
+                insert into tool_call (workspace_id, project_user_id, id, agent_id, server_id,
+                  session_id, at, total_micros, upstream_micros, error, tool, query, batch)
+                select t.ws, t.pu, t.id, t.agent, t.server, t.session, t.at, t.total, t.upstream,
+                  nullif(t.error, 0), t.tool, t.query, :batch
+                from unnest(:workspaces, :users, :agents, :ids, :servers, :tools, :sessions,
+                  :queries, :times, :totals, :upstreams, :errors)
+                  as t (ws, pu, agent, id, server, tool, session, query, at, total, upstream, error)
+                on conflict do nothing
+                """)
+            .bind("workspaces", columns.of(UUID.class, ToolCall::workspace))
+            .bind("users", columns.of(UUID.class, ToolCall::projectUser))
+            .bind("agents", columns.of(UUID.class, ToolCall::agent))
+            .bind("ids", columns.of(UUID.class, ToolCall::id))
+            .bind("servers", columns.of(UUID.class, ToolCall::server))
+            .bind("tools", columns.texts(ToolCall::tool))
+            .bind("sessions", columns.of(UUID.class, ToolCall::session))
+            .bind("queries", columns.texts(ToolCall::query))
+            .bind("times", columns.times(ToolCall::at))
+            .bind("totals", columns.of(Integer.class, ToolCall::totalMicros))
+            .bind("upstreams", columns.of(Integer.class, ToolCall::upstreamMicros))
+            .bind(
+                "errors",
+                columns.of(
+                    Integer.class, call -> call.error() == null ? 0 : (int) call.error().code()))
+            .execute();
+    return fresh == calls.size() ? calls.keySet() : written("tool_call");
+  }
+
+  /** Somebody was active at a time. */
+  record Active(UUID workspace, UUID project, UUID user, Instant at) {}
+
+  /** Answers whose sessions they are; without those that were seen later already. */
+  List<Active> seen(Map<UUID, Instant> sessions) {
+    Columns<Map.Entry<UUID, Instant>> columns = new Columns<>(List.copyOf(sessions.entrySet()));
     return handle
         .createQuery(
             """
-            with told as (
-              select r.*, r.day::date as on_day from unnest(:workspaces, :projects, :users, :agents,
-                :sessions, :queries, :times, :days, :hours, :recent)
-                as r (ws, project, pu, agent, session, query, at, day, hour, recent)
-            ), made as (
-              insert into tool_query
-                (workspace_id, project_user_id, session_id, query, agent_id, at)
-              select t.ws, t.pu, t.session, t.query, t.agent, t.at
-              from told t join project_user u
-                on (u.workspace_id, u.project_id, u.id) = (t.ws, t.project, t.pu)
-              on conflict do nothing
-              returning workspace_id, project_user_id, session_id, query
-            ), counted as (
-              select t.* from told t join made m
-                on (m.workspace_id, m.project_user_id, m.session_id, m.query)
-                  = (t.ws, t.pu, t.session, t.query)
-            ), days as (
-              insert into activity_day (workspace_id, project_id, project_user_id, day, queries)
-              select ws, project, pu, on_day, count(*) from counted
-              group by 1, 2, 3, 4 order by 1, 2, 3, 4
-              on conflict (workspace_id, project_user_id, day)
-                do update set queries = activity_day.queries + excluded.queries
-            ), hours as (
-              insert into project_hour as f (workspace_id, project_id, day, hour, queries)
-              select ws, project, on_day, hour, count(*) from counted
-              group by 1, 2, 3, 4 order by 1, 2, 3, 4
-              on conflict (workspace_id, project_id, day, hour)
-                do update set queries = f.queries + excluded.queries
-            ), agents as (
-              insert into project_agent_day as f (workspace_id, project_id, day, agent_id, queries)
-              select ws, project, on_day, agent, count(*) from counted
-              group by 1, 2, 3, 4 order by 1, 2, 3, 4
-              on conflict (workspace_id, project_id, day, agent_id)
-                do update set queries = f.queries + excluded.queries
-            ), users as (
-              update project_user u set queries_week = u.queries_week + c.recent,
-                last_active = greatest(u.last_active, c.at)
-              from (select ws, pu, sum(recent) as recent, max(at) as at from counted
-                group by 1, 2) c
-              where (u.workspace_id, u.id) = (c.ws, c.pu)
-            )
-            select project_user_id as project_user, session_id as session, query from made
-            """)
-        .bind("workspaces", columns.of(UUID.class, row -> row.event().workspace()))
-        .bind("projects", columns.of(UUID.class, row -> row.event().project()))
-        .bind("users", columns.of(UUID.class, row -> row.event().projectUser()))
-        .bind("agents", columns.of(UUID.class, row -> row.event().agent()))
-        .bind("sessions", columns.of(UUID.class, row -> row.event().session()))
-        .bind("queries", columns.texts(row -> row.event().query()))
-        .bind("times", columns.times(row -> row.event().at()))
-        .bind("days", columns.texts(row -> row.day().toString()))
-        .bind("hours", columns.of(Integer.class, Dated::hour))
-        .bind("recent", columns.of(Integer.class, row -> row.thisWeek() ? 1 : 0))
-        .mapTo(QueryRef.class)
-        .list();
-  }
-
-  void seen(List<Map.Entry<UUID, Instant>> sessions) {
-    if (sessions.isEmpty()) {
-      return;
-    }
-    Columns<Map.Entry<UUID, Instant>> columns = new Columns<>(sessions);
-    handle
-        .createUpdate(
-            """
-            with s as (
-              update mcp_session m set last_at = greatest(m.last_at, t.at)
-              from unnest(:ids, :times) as t (id, at) where m.id = t.id
-              returning m.workspace_id, m.project_user_id, t.at
-            )
-            update project_user u set last_active = greatest(u.last_active, l.at)
-            from (select workspace_id, project_user_id, max(at) as at from s group by 1, 2) l
-            where (u.workspace_id, u.id) = (l.workspace_id, l.project_user_id)
-              and u.last_active < l.at
+            update mcp_session m set last_at = t.at
+            from unnest(:ids, :times) as t (id, at) where m.id = t.id and m.last_at < t.at
+            returning m.workspace_id as workspace, m.project_id as project,
+              m.project_user_id as "user", t.at
             """)
         .bind("ids", columns.of(UUID.class, Map.Entry::getKey))
         .bind("times", columns.times(Map.Entry::getValue))
-        .execute();
+        .mapTo(Active.class)
+        .list();
   }
 
-  void ended(List<Map.Entry<UUID, Instant>> sessions) {
-    if (sessions.isEmpty()) {
-      return;
-    }
-    Columns<Map.Entry<UUID, Instant>> columns = new Columns<>(sessions);
+  void ended(Map<UUID, Instant> sessions) {
+    Columns<Map.Entry<UUID, Instant>> columns = new Columns<>(List.copyOf(sessions.entrySet()));
     handle
         .createUpdate(
             """
@@ -197,5 +178,39 @@ final class ActivityDao {
         .bind("ids", columns.of(UUID.class, Map.Entry::getKey))
         .bind("times", columns.times(Map.Entry::getValue))
         .execute();
+  }
+
+  /** Says that these events of a project are to be counted; nothing when the project is gone. */
+  void waits(ActivityState.Key project, Instant first, Instant last, Map<UUID, Instant> active) {
+    Columns<Map.Entry<UUID, Instant>> columns = new Columns<>(List.copyOf(active.entrySet()));
+    handle
+        .createUpdate(
+            """
+            insert into activity_waiting
+              (workspace_id, project_id, batch, first_at, last_at, users, active_at)
+            select workspace_id, id, :batch, :first, :last, :users, :times from project
+            where workspace_id = :workspace and id = :project
+            """)
+        .bind("batch", batch)
+        .bind("first", first)
+        .bind("last", last)
+        .bind("users", columns.of(UUID.class, Map.Entry::getKey))
+        .bind("times", columns.times(Map.Entry::getValue))
+        .bind("workspace", project.workspace())
+        .bind("project", project.project())
+        .execute();
+  }
+
+  private Update insert(String sql) {
+    return handle.createUpdate(sql).bind("batch", batch);
+  }
+
+  private Set<UUID> written(String table) {
+    return handle
+        .createQuery("select id from <table> where batch = :batch")
+        .define("table", table)
+        .bind("batch", batch)
+        .mapTo(UUID.class)
+        .set();
   }
 }

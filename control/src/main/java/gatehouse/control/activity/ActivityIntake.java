@@ -40,7 +40,7 @@ public class ActivityIntake {
   }
 
   /**
-   * Writes and counts.
+   * Writes; figures follow within about a second.
    *
    * @return what was not there before: ids of calls and sessions, and {@link QueryRef}s
    */

@@ -15,14 +15,17 @@ class ActivityRetention implements Housekeeping {
   private static final int AT_ONCE = 20_000;
 
   private final Database database;
+  private final ActivityCounting counting;
   private final Clock clock;
   private final int days;
 
   ActivityRetention(
       Database database,
+      ActivityCounting counting,
       Clock clock,
       @ConfigProperty(name = "gatehouse.activity-days", defaultValue = "180") int days) {
     this.database = database;
+    this.counting = counting;
     this.clock = clock;
     this.days = days;
   }
@@ -42,6 +45,7 @@ class ActivityRetention implements Housekeeping {
     if (days == 0) {
       return 0;
     }
+    counting.all(); // before anything of it is dropped
     // By the hour: projects' rows are not written anew each time.
     Instant before = now.minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.HOURS);
     // First said, then done: who counts days anew meanwhile leaves those alone that lose events.

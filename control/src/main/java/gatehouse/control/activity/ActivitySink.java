@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * Where doors tell what happened. Returns at once: what was told is written within 250
- * milliseconds, many together, and before the server stops.
+ * milliseconds, many together, and before the server stops. Figures follow within about a second.
  *
  * <p>What is told of a person who has been deleted since is dropped.
  */
@@ -21,6 +21,6 @@ public interface ActivitySink {
 
   void sessionEnded(UUID session, Instant at);
 
-  /** Returns when all that was told before is in the database. */
+  /** Returns when all that was told before is in the database and counted. */
   void flush();
 }

@@ -1,6 +1,5 @@
 package gatehouse.control.activity;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -36,23 +35,11 @@ record ActivityState(UUID workspaceId, UUID projectId, String zone, LocalDate to
     return new Key(workspaceId, projectId);
   }
 
-  LocalDate dayOf(Instant time) {
-    return LocalDate.ofInstant(time, ZoneId.of(zone));
-  }
-
-  int hourOf(Instant time) {
-    return time.atZone(ZoneId.of(zone)).getHour();
-  }
-
   LocalDate firstOfWeek() {
     return today.minusDays(WEEK - 1L);
   }
 
   boolean fits(ZoneId wanted, LocalDate day) {
     return counted == ALL && zone.equals(wanted.getId()) && today.equals(day);
-  }
-
-  boolean isThisWeek(LocalDate day) {
-    return !day.isBefore(firstOfWeek()) && !day.isAfter(today);
   }
 }

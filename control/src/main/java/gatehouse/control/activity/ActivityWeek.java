@@ -8,9 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps "this week" true: today and the six days before, in the workspace's time zone.
  *
  * <p>At midnight one node takes the day that is over out of what users show. Whoever reads or
- * writes before it did does it first, so nobody sees yesterday's figures. When the workspace moves
+ * counts before it did does it first, so nobody sees yesterday's figures. When the workspace moves
  * to another time zone, the days are counted anew from the raw events.
  */
 @ApplicationScoped
@@ -89,7 +86,7 @@ public class ActivityWeek implements Recurring {
               ActivityState.ALL);
       if (!held.state().fits(zone, wanted.today())) {
         if (!held.zone().equals(wanted.zone()) || held.counted() != wanted.counted()) {
-          recount(new RecountDao(handle, wanted), held.eventsFrom(), zone);
+          recount(handle, wanted, held.eventsFrom());
         }
         dao.save(wanted);
         dao.sumWeek(wanted, wanted.firstOfWeek());
@@ -99,37 +96,22 @@ public class ActivityWeek implements Recurring {
     return states;
   }
 
-  /**
-   * Days by Java's time zones and not by PostgreSQL's: theirs may be other ones. Days whose events
-   * have had their time keep what was counted of them, in the zone of then.
-   */
-  private static void recount(RecountDao dao, @Nullable Instant eventsFrom, ZoneId zone) {
+  /** Days whose events have had their time keep what was counted of them, in the zone of then. */
+  private static void recount(
+      Handle handle, ActivityState state, @Nullable Instant eventsFrom) {
+    ZoneId zone = ZoneId.of(state.zone());
     LocalDate from =
         eventsFrom == null ? LocalDate.EPOCH : LocalDate.ofInstant(eventsFrom, zone).plusDays(1);
+    RecountDao dao = new RecountDao(handle, state);
     dao.forget(from);
     RecountDao.Span span = dao.span();
     if (span.first() == null || span.last() == null) {
       return;
     }
-    LocalDate first = LocalDate.ofInstant(span.first(), zone);
-    LocalDate last = LocalDate.ofInstant(span.last(), zone);
-    List<RecountDao.Hour> hours = new ArrayList<>();
-    ZonedDateTime hour = (first.isBefore(from) ? from : first).atStartOfDay(zone);
-    ZonedDateTime end = last.plusDays(1).atStartOfDay(zone);
-    while (hour.isBefore(end)) {
-      hours.add(new RecountDao.Hour(hour.toLocalDate(), hour.getHour(), hour.toInstant()));
-      hour = next(hour);
-    }
+    Hours hours = Hours.of(span.first(), span.last(), zone, from);
     if (!hours.isEmpty()) {
-      dao.count(hours, end.toInstant());
+      new CountingDao(handle, state).countAgain(hours);
     }
-  }
-
-  /** The next moment at which a clock there shows a full hour, or another day begins. */
-  private static ZonedDateTime next(ZonedDateTime hour) {
-    ZonedDateTime full = hour.truncatedTo(ChronoUnit.HOURS).plusHours(1);
-    ZonedDateTime midnight = hour.toLocalDate().plusDays(1).atStartOfDay(hour.getZone());
-    return midnight.isBefore(full) ? midnight : full;
   }
 
   @Override

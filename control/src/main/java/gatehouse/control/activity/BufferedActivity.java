@@ -8,12 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,26 +20,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BufferedActivity implements ActivitySink {
   private static final Logger LOG = Logger.getLogger("gatehouse.activity");
-  private static final long COLLECTING_MILLIS = 100;
-  private static final int MOST_AT_ONCE = 5_000;
-  private static final int MOST_WAITING = 200_000;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
   private final ActivityWriter writer;
+  private final ActivityCounting counting;
   private final Database database;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private List<Told> waiting = new ArrayList<>();
-  private long told;
-  private long written;
-  private long lost;
-  private boolean hurried;
-  private boolean stopping;
+  private final ToldQueue queue = new ToldQueue();
   private @Nullable Thread thread;
 
-  BufferedActivity(ActivityWriter writer, Database database) {
+  BufferedActivity(ActivityWriter writer, ActivityCounting counting, Database database) {
     this.writer = writer;
+    this.counting = counting;
     this.database = database;
   }
 
@@ -54,13 +42,7 @@ class BufferedActivity implements ActivitySink {
   /** Before the database goes, and after the doors have closed. */
   void stop(@Observes @Priority(Integer.MAX_VALUE - 1000) ShutdownEvent event)
       throws InterruptedException {
-    lock.lock();
-    try {
-      stopping = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    queue.stop();
     if (thread != null) {
       thread.join(PATIENCE_AT_STOP);
     }
@@ -68,108 +50,51 @@ class BufferedActivity implements ActivitySink {
 
   @Override
   public void accept(ToolCall call) {
-    add(new Told.Called(call));
+    queue.add(new Told.Called(call));
   }
 
   @Override
   public void accept(Query query) {
-    add(new Told.Asked(query));
+    queue.add(new Told.Asked(query));
   }
 
   @Override
   public void sessionStarted(McpSession session) {
-    add(new Told.Started(session));
+    queue.add(new Told.Started(session));
   }
 
   @Override
   public void sessionSeen(UUID session, Instant at) {
-    add(new Told.Seen(session, at));
+    queue.add(new Told.Seen(session, at));
   }
 
   @Override
   public void sessionEnded(UUID session, Instant at) {
-    add(new Told.Ended(session, at));
+    queue.add(new Told.Ended(session, at));
   }
 
   @Override
   public void flush() {
-    lock.lock();
     try {
-      long wanted = told;
-      hurried = true;
-      changed.signalAll();
-      while (written < wanted && !(stopping && waiting.isEmpty())) {
-        changed.await();
-      }
+      queue.flush();
+      counting.all();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void add(Told one) {
-    lock.lock();
-    try {
-      if (waiting.size() >= MOST_WAITING) {
-        lost++; // the database has been away for long, and memory is not for ever
-        return;
-      }
-      waiting.add(one);
-      told++;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
     }
   }
 
   private void work() {
     try {
       while (true) {
-        List<Told> batch = next();
+        List<Told> batch = queue.next();
         if (batch.isEmpty()) {
           return;
         }
         write(batch);
-        lock.lock();
-        try {
-          written += batch.size();
-          changed.signalAll();
-        } finally {
-          lock.unlock();
-        }
+        queue.done(batch.size());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** What has been told in a tenth of a second; empty when the server stops. */
-  private List<Told> next() throws InterruptedException {
-    lock.lock();
-    try {
-      while (waiting.isEmpty() && !stopping) {
-        hurried = false;
-        changed.await();
-      }
-      long left = TimeUnit.MILLISECONDS.toNanos(COLLECTING_MILLIS);
-      while (left > 0 && !hurried && !stopping && waiting.size() < MOST_AT_ONCE) {
-        left = changed.awaitNanos(left);
-      }
-      if (lost > 0) {
-        LOG.warnf("%d events were dropped while the database was away", lost);
-        lost = 0;
-      }
-      if (waiting.size() <= MOST_AT_ONCE) {
-        List<Told> all = waiting;
-        waiting = new ArrayList<>();
-        return all;
-      }
-      List<Told> some = new ArrayList<>(waiting.subList(0, MOST_AT_ONCE));
-      waiting = new ArrayList<>(waiting.subList(MOST_AT_ONCE, waiting.size()));
-      return some;
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -186,7 +111,7 @@ class BufferedActivity implements ActivitySink {
           return;
         }
       }
-      if (isStopping()) {
+      if (queue.isStopping()) {
         LOG.warnf("%d events were not written: the database is away", batch.size());
         return;
       }
@@ -211,15 +136,6 @@ class BufferedActivity implements ActivitySink {
       return database.joined(ActivityDao::answers);
     } catch (RuntimeException away) {
       return false;
-    }
-  }
-
-  private boolean isStopping() {
-    lock.lock();
-    try {
-      return stopping;
-    } finally {
-      lock.unlock();
     }
   }
 }

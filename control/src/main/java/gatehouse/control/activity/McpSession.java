@@ -2,6 +2,7 @@ package gatehouse.control.activity;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agent's connection for one person.
@@ -18,4 +19,16 @@ public record McpSession(
     String protocol,
     String client,
     Instant startedAt,
-    Instant lastAt) {}
+    Instant lastAt) {
+  McpSession with(String plainProtocol, String plainClient) {
+    return new McpSession(
+        id, workspace, project, projectUser, agent, plainProtocol, plainClient, startedAt, lastAt);
+  }
+
+  McpSession lastSeen(@Nullable Instant at) {
+    return at == null || !at.isAfter(lastAt)
+        ? this
+        : new McpSession(
+            id, workspace, project, projectUser, agent, protocol, client, startedAt, at);
+  }
+}

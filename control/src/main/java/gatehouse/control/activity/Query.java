@@ -16,4 +16,10 @@ public record Query(
     UUID agent,
     UUID session,
     String query,
-    Instant at) {}
+    Instant at) {
+  Query with(String text) {
+    return text.equals(query)
+        ? this
+        : new Query(workspace, project, projectUser, agent, session, text, at);
+  }
+}

@@ -29,4 +29,27 @@ public record ToolCall(
     Instant at,
     int totalMicros,
     int upstreamMicros,
-    @Nullable ErrorKind error) {}
+    @Nullable ErrorKind error) {
+  ToolCall with(String plainTool, String plainQuery) {
+    return plainTool.equals(tool) && plainQuery.equals(query)
+        ? this
+        : new ToolCall(
+            id,
+            workspace,
+            project,
+            projectUser,
+            agent,
+            server,
+            plainTool,
+            session,
+            plainQuery,
+            at,
+            totalMicros,
+            upstreamMicros,
+            error);
+  }
+
+  Query asQuery() {
+    return new Query(workspace, project, projectUser, agent, session, query, at);
+  }
+}

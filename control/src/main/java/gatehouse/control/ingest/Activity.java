@@ -6,10 +6,13 @@ import gatehouse.control.activity.ErrorKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +42,18 @@ record Activity(
   private static final Duration AHEAD = Duration.ofMinutes(5);
   private static final Set<String> COMMON =
       Set.of("project", "email", "agent", "session", "sessionStart", "client", "protocol");
+  private static final Set<String> OF_QUERY = with(COMMON, "query");
+  private static final Set<String> OF_CALL =
+      with(OF_QUERY, "server", "tool", "totalMicros", "upstreamMicros", "error");
 
   /** What an event tells. */
   enum Kind {
     SESSION("gatehouse.session"),
     QUERY("gatehouse.query"),
     TOOL_CALL("gatehouse.tool-call");
+
+    private static final Map<String, Kind> BY_TYPE =
+        Arrays.stream(values()).collect(Collectors.toMap(kind -> kind.type, kind -> kind));
 
     private final String type;
 
@@ -53,14 +62,11 @@ record Activity(
     }
 
     Set<String> fields() {
-      Set<String> all = new HashSet<>(COMMON);
-      if (this != SESSION) {
-        all.add("query");
-      }
-      if (this == TOOL_CALL) {
-        all.addAll(List.of("server", "tool", "totalMicros", "upstreamMicros", "error"));
-      }
-      return all;
+      return switch (this) {
+        case SESSION -> COMMON;
+        case QUERY -> OF_QUERY;
+        case TOOL_CALL -> OF_CALL;
+      };
     }
   }
 
@@ -72,19 +78,21 @@ record Activity(
    * Reads an event.
    *
    * @param oldest what is older has had its time
+   * @param emails reads addresses
    */
-  static Activity read(JsonNode node, Instant now, Instant oldest) throws Refused {
+  static Activity read(
+      JsonNode node, Instant now, Instant oldest, Function<String, EmailAddress> emails)
+      throws Refused {
     // Attributes beyond these are extensions: everyone may add some, and we do not look at them.
     Fields event = Fields.of("", node);
     if (!"1.0".equals(event.text("specversion", LONGEST))) {
       throw event.refused("specversion", "Must be 1.0");
     }
     String type = event.text("type", LONGEST);
-    Kind kind =
-        Arrays.stream(Kind.values())
-            .filter(one -> one.type.equals(type))
-            .findFirst()
-            .orElseThrow(() -> event.refused("type", "Must be one of " + types()));
+    Kind kind = Kind.BY_TYPE.get(type);
+    if (kind == null) {
+      throw event.refused("type", "Must be one of " + types());
+    }
     Instant at = time(event, "time", now, oldest);
     Fields data = Fields.of("/data", node.get("data"));
     data.only(kind.fields());
@@ -103,7 +111,7 @@ record Activity(
         event.text("id", LONGEST),
         at,
         data.text("project", LONGEST),
-        email(data),
+        email(data, emails),
         data.text("agent", LONGEST),
         data.text("session", LONGEST),
         start,
@@ -137,9 +145,10 @@ record Activity(
     throw data.refused("error", "Must be authentication, rate-limit, timeout or execution");
   }
 
-  private static EmailAddress email(Fields data) throws Refused {
+  private static EmailAddress email(Fields data, Function<String, EmailAddress> emails)
+      throws Refused {
     try {
-      return EmailAddress.parse(data.text("email", EmailAddress.LONGEST));
+      return emails.apply(data.text("email", EmailAddress.LONGEST));
     } catch (IllegalArgumentException e) {
       throw data.refused("email", "Is not an e-mail address");
     }
@@ -155,6 +164,10 @@ record Activity(
       throw fields.refused(name, "Is before what is kept: nothing earlier than " + oldest);
     }
     return time;
+  }
+
+  private static Set<String> with(Set<String> fields, String... more) {
+    return Stream.concat(fields.stream(), Arrays.stream(more)).collect(Collectors.toSet());
   }
 
   private static String types() {

@@ -3,9 +3,7 @@ package gatehouse.control.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one JSON object; what does not fit is refused by its name. */
@@ -48,12 +46,25 @@ record Fields(String place, JsonNode object) {
     if (text.length() > longest) {
       throw refused(name, "Must not be longer than " + longest + " characters");
     }
-    Predicate<Integer> unusable =
-        c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-    if (text.codePoints().boxed().anyMatch(unusable)) {
+    if (!isUsable(text)) {
       throw refused(name, "Must be Unicode text without NUL");
     }
     return text;
+  }
+
+  /** No NUL, and no half of a character. */
+  private static boolean isUsable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (c == 0 || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   int micros(String name) throws Refused {
@@ -70,7 +81,7 @@ record Fields(String place, JsonNode object) {
   Instant time(String name) throws Refused {
     String text = text(name, 64);
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return Times.parse(text);
     } catch (DateTimeException e) {
       throw refused(name, "Must be a time such as 2026-03-01T12:00:00Z");
     }

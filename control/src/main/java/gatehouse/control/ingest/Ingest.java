@@ -85,10 +85,18 @@ class Ingest {
     Instant oldest = intake.oldest();
     Places places = new Places(workspace, gate, servers, agents);
     Map<Integer, Placed> placed = new LinkedHashMap<>();
+    Map<String, EmailAddress> emails = new HashMap<>();
     for (int i = 0; i < events.size(); i++) {
       JsonNode event = events.get(i);
       try {
-        placed.put(i, places.of(Activity.read(event, now, oldest)));
+        placed.put(
+            i,
+            places.of(
+                Activity.read(
+                    event,
+                    now,
+                    oldest,
+                    text -> emails.computeIfAbsent(text, EmailAddress::parse))));
       } catch (Refused why) {
         JsonNode id = event.path("id");
         verdicts.put(

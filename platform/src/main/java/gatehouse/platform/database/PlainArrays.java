@@ -1,6 +1,7 @@
 package gatehouse.platform.database;
 
 import java.lang.reflect.Type;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.argument.Argument;
@@ -10,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 
 /**
- * Binds arrays of texts and of UUIDs, of which statements for many rows consist, with little ado.
- * As the arrays of objects that Jdbi makes of them the driver quotes them character by character.
+ * Binds arrays of texts, UUIDs and times, of which statements for many rows consist, with little
+ * ado. As the arrays of objects that Jdbi makes of them the driver quotes them character by
+ * character.
  */
 final class PlainArrays implements ArgumentFactory {
-  private static final int UUID_LENGTH = 37;
+  private static final int LENGTH = 37;
 
   @Override
   public Optional<Argument> build(Type type, @Nullable Object value, ConfigRegistry config) {
@@ -24,21 +26,27 @@ final class PlainArrays implements ArgumentFactory {
           Optional.of((position, statement, context) ->
               statement.setArray(
                   position, statement.getConnection().createArrayOf("text", (Object[]) texts)));
-      case UUID[] ids ->
-          Optional.of((position, statement, context) -> {
-            PGobject array = new PGobject();
-            array.setType("_uuid");
-            array.setValue(literal(ids));
-            statement.setObject(position, array);
-          });
+      case UUID[] ids -> Optional.of(array("_uuid", ids));
+      case OffsetDateTime[] times -> Optional.of(array("_timestamptz", times));
       case null, default -> Optional.empty();
     };
   }
 
-  private static String literal(UUID[] ids) {
-    StringBuilder literal = new StringBuilder(2 + ids.length * UUID_LENGTH).append('{');
-    for (UUID id : ids) {
-      literal.append(literal.length() == 1 ? "" : ",").append(id); // "null" is what it means here
+  private static Argument array(String type, Object[] values) {
+    return (position, statement, context) -> {
+      PGobject array = new PGobject();
+      array.setType(type);
+      array.setValue(literal(values));
+      statement.setObject(position, array);
+    };
+  }
+
+  private static String literal(Object[] values) {
+    StringBuilder literal = new StringBuilder(2 + values.length * LENGTH).append('{');
+    for (Object value : values) {
+      literal
+          .append(literal.length() == 1 ? "" : ",")
+          .append(value); // "null" is what it means here
     }
     return literal.append('}').toString();
   }

@@ -1,0 +1,135 @@
+package gatehouse.control.activity;
+
+import gatehouse.platform.database.Database;
+import gatehouse.platform.jobs.Recurring;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds what was written to the figures: at once when little comes in, and once a second when much
+ * does. Counting costs for each user that was active and not for each event, so counting a second
+ * together costs a fraction of counting each batch.
+ *
+ * <p>What a node has written and not counted when it dies is counted by any other, or by itself
+ * when it is back.
+ */
+@ApplicationScoped
+class ActivityCounting implements Recurring {
+  private static final Logger LOG = Logger.getLogger("gatehouse.activity");
+  private static final long PAUSE_MILLIS = 1_000;
+  private static final int MOST_BATCHES = 40;
+  private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
+
+  private final Database database;
+  private final ActivityWeek week;
+  private final Semaphore news = new Semaphore(1);
+  private volatile boolean stopping;
+  private @Nullable Thread thread;
+
+  ActivityCounting(Database database, ActivityWeek week) {
+    this.database = database;
+    this.week = week;
+  }
+
+  void start(@Observes StartupEvent event) {
+    thread = Thread.ofVirtual().name("activity-counting").start(this::work);
+  }
+
+  void stop(@Observes @Priority(Integer.MAX_VALUE - 999) ShutdownEvent event)
+      throws InterruptedException {
+    stopping = true;
+    wake();
+    if (thread != null) {
+      thread.join(PATIENCE_AT_STOP);
+    }
+  }
+
+  /** Something waits. */
+  void wake() {
+    if (news.availablePermits() == 0) {
+      news.release();
+    }
+  }
+
+  /** Returns when all that was written before is counted. */
+  void all() {
+    for (ActivityState.Key project :
+        database.acrossWorkspaces(handle -> new WaitingDao(handle).projects())) {
+      boolean more = true;
+      while (more) {
+        more = some(project);
+      }
+    }
+  }
+
+  /** Counts some batches of a project, as many as one transaction should; true when it did. */
+  private boolean some(ActivityState.Key project) {
+    return database.acrossWorkspaces(handle -> {
+      ActivityState state = week.held(handle, List.of(project)).get(project);
+      if (state == null) {
+        return false;
+      }
+      WaitingDao waiting = new WaitingDao(handle);
+      WaitingDao.Taken taken = waiting.take(project, MOST_BATCHES);
+      if (taken.batches().isEmpty()) {
+        return false;
+      }
+      // Whoever is being deleted is gone once this has them all, with what they did.
+      taken.active().keySet().retainAll(waiting.hold(project, taken.active()));
+      new CountingDao(handle, state)
+          .countWaiting(
+              taken.batches(),
+              Hours.of(taken.first(), taken.last(), ZoneId.of(state.zone()), LocalDate.EPOCH),
+              taken.active());
+      return true;
+    });
+  }
+
+  private void work() {
+    try {
+      while (!stopping) {
+        news.acquire();
+        long begin = System.nanoTime();
+        try {
+          all();
+        } catch (RuntimeException e) {
+          LOG.warnf("Activity could not be counted, trying again: %s", e);
+          wake();
+        }
+        long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        if (!stopping && spent < PAUSE_MILLIS) {
+          Thread.sleep(PAUSE_MILLIS - spent);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public String name() {
+    return "count-activity";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(10);
+  }
+
+  /** For what a node has left behind. */
+  @Override
+  public void run() {
+    all();
+  }
+}
