@@ -29,6 +29,18 @@ final class JobQueueDao {
         .execute();
   }
 
+  /** Makes what recurs due, unless it is, or is being done. */
+  int dueNow(String recurring) {
+    return handle
+        .createUpdate(
+            """
+            update scheduled_tasks set execution_time = now(), version = version + 1
+            where task_name = :task and not picked and execution_time > now()
+            """)
+        .bind("task", recurring)
+        .execute();
+  }
+
   /**
    * Sets executions free that were picked by a node which is gone: each living node has a
    * connection that bears its name.

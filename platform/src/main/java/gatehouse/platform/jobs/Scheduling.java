@@ -118,6 +118,17 @@ public class Scheduling {
     }
   }
 
+  /** Does what recurs under this name as soon as it can; at its next turn at the latest. */
+  public void soon(String recurring) {
+    try {
+      if (database.acrossWorkspaces(handle -> new JobQueueDao(handle).dueNow(recurring)) > 0) {
+        wake();
+      }
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "%s waits for its turn", recurring);
+    }
+  }
+
   /** Plans what recurs and is not planned, as the start does, but fails when it cannot. */
   public void planRecurring() {
     Scheduler planner = scheduler;

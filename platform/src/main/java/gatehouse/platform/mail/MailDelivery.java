@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class MailDelivery implements Recurring {
+  static final String NAME = "deliver-mail";
   private static final Logger LOG = Logger.getLogger("gatehouse.mail");
   private static final int AT_ONCE = 8;
   private static final Duration LEASE = Duration.ofMinutes(2);
@@ -48,7 +49,7 @@ class MailDelivery implements Recurring {
 
   @Override
   public String name() {
-    return "deliver-mail";
+    return NAME;
   }
 
   @Override

@@ -6,7 +6,9 @@ import gatehouse.platform.crypto.Sealer;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.ids.Ids;
 import gatehouse.platform.jobs.Housekeeping;
+import gatehouse.platform.jobs.Scheduling;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ public class Outbox implements Housekeeping {
   private final Ids ids;
   private final Clock clock;
   private final ObjectMapper json;
+  private final Instance<Scheduling> scheduling;
 
   Outbox(
       Database database,
@@ -34,13 +37,15 @@ public class Outbox implements Housekeeping {
       Sealer sealer,
       Ids ids,
       Clock clock,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Instance<Scheduling> scheduling) {
     this.database = database;
     this.server = server;
     this.sealer = sealer;
     this.ids = ids;
     this.clock = clock;
     this.json = json;
+    this.scheduling = scheduling;
   }
 
   /** False when no mail server is set: then links reach people by other ways, and pages say so. */
@@ -66,6 +71,9 @@ public class Outbox implements Housekeeping {
       new OutboxDao(handle).insert(mails, now);
       return null;
     });
+    if (server.configured()) { // somebody waits for a code; nobody should wait for a turn as well
+      database.afterCommit(() -> scheduling.get().soon(MailDelivery.NAME));
+    }
     return mails.stream().map(OutboxDao.NewMail::id).toList();
   }
 
