@@ -31,7 +31,9 @@ public final class MailForTests implements QuarkusTestResourceLifecycleManager {
         "gatehouse.smtp-url",
         "smtp://127.0.0.1:" + between.port(),
         "gatehouse.mail-from",
-        "gatehouse@example.com");
+        "gatehouse@example.com",
+        "gatehouse.smtp-patience",
+        "2S");
   }
 
   @Override

@@ -14,6 +14,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,18 +25,19 @@ import org.jspecify.annotations.Nullable;
 /** The operator's mail server, spoken to by SMTP (RFC 5321), with TLS whenever it offers it. */
 @ApplicationScoped
 class MailServer {
-  private static final String TIMEOUT_MILLIS = "10000";
-
   private final Optional<URI> url;
   private final String from;
+  private final String patience;
   private final Clock clock;
 
   MailServer(
       @ConfigProperty(name = "gatehouse.smtp-url") Optional<URI> url,
       @ConfigProperty(name = "gatehouse.mail-from") Optional<String> from,
+      @ConfigProperty(name = "gatehouse.smtp-patience", defaultValue = "10S") Duration patience,
       Clock clock) {
     this.url = url;
     this.from = from.orElse("gatehouse@localhost");
+    this.patience = Long.toString(patience.toMillis());
     this.clock = clock;
   }
 
@@ -71,16 +73,16 @@ class MailServer {
     }
   }
 
-  private static Session session(URI server) {
+  private Session session(URI server) {
     String protocol = "smtps".equals(server.getScheme()) ? "smtps" : "smtp";
     String prefix = "mail." + protocol + ".";
     Properties settings = new Properties();
     settings.setProperty("mail.transport.protocol", protocol);
     settings.setProperty(prefix + "host", server.getHost());
     settings.setProperty(prefix + "port", Integer.toString(port(server)));
-    settings.setProperty(prefix + "connectiontimeout", TIMEOUT_MILLIS);
-    settings.setProperty(prefix + "timeout", TIMEOUT_MILLIS);
-    settings.setProperty(prefix + "writetimeout", TIMEOUT_MILLIS);
+    settings.setProperty(prefix + "connectiontimeout", patience);
+    settings.setProperty(prefix + "timeout", patience);
+    settings.setProperty(prefix + "writetimeout", patience);
     settings.setProperty(prefix + "starttls.enable", "true");
     settings.setProperty(prefix + "ssl.checkserveridentity", "true");
     // RFC 6531 only where the server offers it; else an address outside ASCII is refused by name.
