@@ -97,8 +97,7 @@ public class ActivityWeek implements Recurring {
   }
 
   /** Days whose events have had their time keep what was counted of them, in the zone of then. */
-  private static void recount(
-      Handle handle, ActivityState state, @Nullable Instant eventsFrom) {
+  private static void recount(Handle handle, ActivityState state, @Nullable Instant eventsFrom) {
     ZoneId zone = ZoneId.of(state.zone());
     LocalDate from =
         eventsFrom == null ? LocalDate.EPOCH : LocalDate.ofInstant(eventsFrom, zone).plusDays(1);

@@ -1,7 +1,9 @@
 package gatehouse.platform.paging;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +28,27 @@ public sealed interface Condition {
     @Override
     public String column() {
       return "facet";
+    }
+
+    /** Several conditions on facets are one. */
+    static List<Condition> joined(List<Condition> asked) {
+      Set<Integer> codes = null;
+      List<Condition> joined = new ArrayList<>();
+      for (Condition condition : asked) {
+        if (condition instanceof Facets facets) {
+          if (codes == null) {
+            codes = new HashSet<>(facets.codes());
+          } else {
+            codes.retainAll(facets.codes());
+          }
+        } else {
+          joined.add(condition);
+        }
+      }
+      if (codes != null) {
+        joined.addFirst(new Facets(codes));
+      }
+      return joined;
     }
   }
 

@@ -16,15 +16,13 @@ final class ListSql {
   private static final String HERE = " where workspace_id = :workspace";
 
   private final ListTable<?> table;
-  private final Sequence sequence;
-  private final Sequence.@Nullable Place after;
   private final ConditionSql sql = new ConditionSql();
+  private final SequenceSql order;
 
   /** Builds one statement about the rows behind a place. */
   ListSql(ListTable<?> table, Sequence sequence, Sequence.@Nullable Place after) {
     this.table = table;
-    this.sequence = sequence;
-    this.after = after;
+    this.order = new SequenceSql(sequence, after, sql);
   }
 
   Map<String, Object> values() {
@@ -67,7 +65,7 @@ final class ListSql {
         + here()
         + " and facet = "
         + facet
-        + behind(stretch)
+        + order.behind(stretch)
         + inOrder(stretch, rows);
   }
 
@@ -99,7 +97,7 @@ final class ListSql {
         + " as value, id from "
         + table.view()
         + start(stretch, lead)
-        + order(stretch)
+        + SequenceSql.by(stretch)
         + " offset "
         + (fence - 1)
         + " limit 1";
@@ -138,8 +136,8 @@ final class ListSql {
         + ") select "
         + table.columns()
         + ", (select count(*) from k) as matching from k where true"
-        + wholeBehind()
-        + wholeOrder()
+        + order.behind()
+        + order.by()
         + " limit "
         + rows;
   }
@@ -165,17 +163,15 @@ final class ListSql {
         + here()
         + sql.all(query.conditions())
         + sql.containing(table.searched(), query.search())
-        + wholeOrder();
+        + order.by();
   }
 
   /** Where reading a stretch begins. */
   private String start(Sequence.Stretch stretch, Condition.@Nullable OneOf lead) {
-    String text = stretch.search();
     return here()
         + (lead == null ? "" : sql.part(lead))
-        + (text == null || !stretch.begins() ? "" : sql.beginning(stretch.key().column(), text))
-        + (text == null ? "" : sql.notBeginning(stretch.without(), text))
-        + behind(stretch);
+        + order.within(stretch)
+        + order.behind(stretch);
   }
 
   private String here() {
@@ -187,69 +183,8 @@ final class ListSql {
     return HERE + " and " + scope.column() + " = :scope";
   }
 
-  /** A row comparison, one direction: anything else makes PostgreSQL read too much, or sort. */
-  private String behind(Sequence.Stretch stretch) {
-    if (after == null) {
-      return "";
-    }
-    return " and (%s, id) %s (cast(%s as %s), cast(%s as uuid))"
-        .formatted(
-            stretch.key().column(),
-            stretch.descending() ? "<" : ">",
-            sql.bound(after.value()),
-            stretch.key().type().sql(),
-            sql.bound(after.id()));
-  }
-
   private static String inOrder(Sequence.Stretch stretch, int rows) {
-    return order(stretch) + " limit " + rows;
-  }
-
-  private static String order(Sequence.Stretch stretch) {
-    String direction = stretch.descending() ? " desc" : "";
-    return " order by " + stretch.key().column() + direction + ", id" + direction;
-  }
-
-  /** The order of all stretches in one. */
-  private String wholeOrder() {
-    return switch (sequence) {
-      case Sequence.Sorted sorted -> order(sorted.stretches().getFirst());
-      case Sequence.BestFirst best -> " order by " + rank(best) + ", " + value(best) + ", id";
-    };
-  }
-
-  private String wholeBehind() {
-    return switch (sequence) {
-      case Sequence.Sorted sorted -> behind(sorted.stretches().getFirst());
-      case Sequence.BestFirst best when after == null -> "";
-      case Sequence.BestFirst best ->
-          " and (%s, %s, id) > (%s, %s, cast(%s as uuid))"
-              .formatted(
-                  rank(best),
-                  value(best),
-                  sql.bound(after.stretch()),
-                  sql.bound(after.value()),
-                  sql.bound(after.id()));
-    };
-  }
-
-  /** In which stretch a row is. */
-  private String rank(Sequence.BestFirst best) {
-    StringBuilder rank = new StringBuilder("case");
-    int stretch = 0;
-    for (SortKey key : best.beginnings()) {
-      rank.append(sql.when(key, best.search())).append(stretch++);
-    }
-    return rank.append(" else ").append(stretch).append(" end").toString();
-  }
-
-  /** What a row is sorted by in its stretch. */
-  private String value(Sequence.BestFirst best) {
-    StringBuilder value = new StringBuilder("case");
-    for (SortKey key : best.beginnings()) {
-      value.append(sql.when(key, best.search())).append(key.column());
-    }
-    return value.append(" else ").append(best.rest().column()).append(" end").toString();
+    return SequenceSql.by(stretch) + " limit " + rows;
   }
 
   /** Columns that conditions ask for and the rows do not carry. */

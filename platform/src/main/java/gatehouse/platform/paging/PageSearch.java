@@ -1,11 +1,9 @@
 package gatehouse.platform.paging;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +51,7 @@ final class PageSearch<R> {
       ListDao dao,
       Function<Long, Grams> gramsOf) {
     this.table = table;
-    this.conditions = joined(query.conditions());
+    this.conditions = Condition.Facets.joined(query.conditions());
     this.search = query.search();
     this.sequence = query.sequence();
     this.request = request;
@@ -62,27 +60,6 @@ final class PageSearch<R> {
     this.dao = dao;
     this.estimates = new Estimates(table, query, conditions, dao, gramsOf);
     this.rows = request.limit() + 1;
-  }
-
-  /** Several conditions on facets are one. */
-  private static List<Condition> joined(List<Condition> asked) {
-    Set<Integer> codes = null;
-    List<Condition> joined = new ArrayList<>();
-    for (Condition condition : asked) {
-      if (condition instanceof Condition.Facets facets) {
-        if (codes == null) {
-          codes = new HashSet<>(facets.codes());
-        } else {
-          codes.retainAll(facets.codes());
-        }
-      } else {
-        joined.add(condition);
-      }
-    }
-    if (codes != null) {
-      joined.addFirst(new Condition.Facets(codes));
-    }
-    return joined;
   }
 
   Page<R> page() {
