@@ -1,11 +1,13 @@
 package gatehouse.testkit;
 
+import gatehouse.control.access.Role;
 import gatehouse.control.account.EmailAddress;
 import gatehouse.control.activity.ActivitySink;
 import gatehouse.control.activity.ErrorKind;
 import gatehouse.control.activity.McpSession;
 import gatehouse.control.activity.Query;
 import gatehouse.control.activity.ToolCall;
+import gatehouse.control.mcpserver.McpServers;
 import gatehouse.control.projectuser.ProjectUser;
 import gatehouse.control.projectuser.ProjectUsers;
 import gatehouse.platform.database.Database;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Projects with servers, and what agents do there, told as a gateway tells it. */
@@ -21,18 +24,45 @@ import org.jspecify.annotations.Nullable;
 public class AgentTraffic {
   private static final UUID AGENT = UUID.fromString("01900000-0000-7000-8000-00000000a9e0");
 
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final People people;
+  private final McpServers servers;
   private final Database database;
   private final ProjectUsers users;
   private final ActivitySink sink;
   private final Ids ids;
   private final Clock clock;
 
-  AgentTraffic(Database database, ProjectUsers users, ActivitySink sink, Ids ids, Clock clock) {
+  AgentTraffic(
+      People people,
+      McpServers servers,
+      Database database,
+      ProjectUsers users,
+      ActivitySink sink,
+      Ids ids,
+      Clock clock) {
+    this.people = people;
+    this.servers = servers;
     this.database = database;
     this.users = users;
     this.sink = sink;
     this.ids = ids;
     this.clock = clock;
+  }
+
+  /** Another workspace with an Editor, and in it the project {@code tools}. */
+  public ToolsProject tools() {
+    String slug = "tools" + NUMBER.incrementAndGet();
+    UUID workspace = people.workspace(slug);
+    UUID project = project(workspace, "tools");
+    return new ToolsProject(
+        slug,
+        workspace,
+        project,
+        servers.get(workspace, project, server(workspace, project, "mail", true)),
+        servers.get(workspace, project, server(workspace, project, "docs", true)),
+        people.member("editor@" + slug + ".example", workspace, Role.EDITOR));
   }
 
   /** A project of this slug, without agents. */

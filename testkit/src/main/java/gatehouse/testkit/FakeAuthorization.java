@@ -1,27 +1,20 @@
 package gatehouse.testkit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,26 +24,14 @@ import org.jspecify.annotations.Nullable;
  * indicators, refresh tokens that rotate, revocation.
  */
 public final class FakeAuthorization implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final HttpServer server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Map<String, String> documents = new ConcurrentHashMap<>();
-  private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
-  private final Set<String> working = ConcurrentHashMap.newKeySet();
-  private final Set<String> refreshing = ConcurrentHashMap.newKeySet();
-  private final List<String> revoked = new CopyOnWriteArrayList<>();
-  private final List<Map<String, String>> tokenRequests = new CopyOnWriteArrayList<>();
-  private final AtomicInteger numbers = new AtomicInteger();
+  private final FakeTokens tokens = new FakeTokens();
   private volatile @Nullable String challenge;
   private volatile String path = "";
   private volatile UnaryOperator<Map<String, Object>> description = all -> all;
   private volatile UnaryOperator<Map<String, String>> answer = all -> all;
-  private volatile String tokenError = "";
-  private volatile int tokenStatus = 400;
-  private volatile int revocationStatus = 200;
-  private volatile int lifetimeSeconds = 3600;
-  private volatile Runnable beforeRefresh = () -> {};
 
   private FakeAuthorization(HttpServer server) {
     this.server = server;
@@ -106,7 +87,7 @@ public final class FakeAuthorization implements AutoCloseable {
     all.put("resource", mcp());
     all.put("authorization_servers", List.of(issuer()));
     all.putAll(other);
-    documents.put(where, json(all));
+    documents.put(where, FakeHttp.json(all));
     return this;
   }
 
@@ -139,24 +120,24 @@ public final class FakeAuthorization implements AutoCloseable {
 
   /** From now on no tokens, but this error; none again when empty. */
   public FakeAuthorization refuses(int status, String error) {
-    tokenStatus = status;
-    tokenError = error;
+    tokens.errorStatus = status;
+    tokens.error = error;
     return this;
   }
 
   public FakeAuthorization lifetime(int seconds) {
-    lifetimeSeconds = seconds;
+    tokens.lifetimeSeconds = seconds;
     return this;
   }
 
   public FakeAuthorization revocation(int status) {
-    revocationStatus = status;
+    tokens.revocationStatus = status;
     return this;
   }
 
   /** Runs while a refresh token is being redeemed, before the answer. */
   public FakeAuthorization beforeRefresh(Runnable work) {
-    beforeRefresh = work;
+    tokens.beforeRefresh = work;
     return this;
   }
 
@@ -166,28 +147,28 @@ public final class FakeAuthorization implements AutoCloseable {
   }
 
   public List<Map<String, String>> tokenRequests() {
-    return List.copyOf(tokenRequests);
+    return List.copyOf(tokens.requests);
   }
 
   public long refreshes() {
-    return tokenRequests.stream()
+    return tokens.requests.stream()
         .filter(form -> "refresh_token".equals(form.get("grant_type")))
         .count();
   }
 
   /** The tokens that were given back, in order. */
   public List<String> revoked() {
-    return List.copyOf(revoked);
+    return List.copyOf(tokens.revoked);
   }
 
   /** True for an access token that works now. */
   public boolean takes(String token) {
-    return working.contains(token);
+    return tokens.takes(token);
   }
 
   /** Access tokens end before their time. */
   public void forgetAccess() {
-    working.clear();
+    tokens.forgetAccess();
   }
 
   private void handle(HttpExchange call) throws IOException {
@@ -196,7 +177,10 @@ public final class FakeAuthorization implements AutoCloseable {
       requests.add(asked);
       String document = documents.get(asked);
       if (document != null) {
-        send(call, 200, document.isEmpty() ? json(description.apply(metadata())) : document);
+        FakeHttp.send(
+            call,
+            200,
+            document.isEmpty() ? FakeHttp.json(description.apply(metadata())) : document);
       } else if (asked.equals("/mcp")) {
         if (challenge != null) {
           call.getResponseHeaders().set("WWW-Authenticate", challenge);
@@ -213,44 +197,23 @@ public final class FakeAuthorization implements AutoCloseable {
   private void protocol(HttpExchange call, String asked) throws IOException {
     switch (asked) {
       case "/authorize" -> authorize(call);
-      case "/token" -> token(call, form(body(call)));
+      case "/token" -> tokens.redeem(call);
       case "/register" -> {
-        String id = "client-" + numbers.incrementAndGet();
-        send(
+        String id = "client-" + tokens.number();
+        FakeHttp.send(
             call,
             201,
             "{\"client_id\":\"%s\",\"client_secret\":\"secret of %s\",\"client_secret_expires_at\":0,"
                     .formatted(id, id)
-                + body(call).substring(1));
+                + FakeHttp.body(call).substring(1));
       }
-      case "/revoke" -> {
-        Map<String, String> form = form(body(call));
-        if (revocationStatus == 200) {
-          revoked.add(form.getOrDefault("token", ""));
-          working.remove(form.get("token"));
-          refreshing.remove(form.get("token"));
-        }
-        send(call, revocationStatus, "{}");
-      }
+      case "/revoke" -> tokens.takeBack(call);
       case "/redirect" -> {
         call.getResponseHeaders().set("Location", issuer());
         call.sendResponseHeaders(302, -1);
       }
-      case "/endless" -> endless(call);
+      case "/endless" -> FakeHttp.endless(call);
       default -> call.sendResponseHeaders(404, -1);
-    }
-  }
-
-  private static void endless(HttpExchange call) throws IOException {
-    call.getResponseHeaders().set("Content-Type", "application/json");
-    call.sendResponseHeaders(200, 0);
-    byte[] part = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
-    try {
-      while (true) {
-        call.getResponseBody().write(part);
-      }
-    } catch (IOException cut) {
-      // that is what the test is about
     }
   }
 
@@ -268,11 +231,9 @@ public final class FakeAuthorization implements AutoCloseable {
   }
 
   private void authorize(HttpExchange call) throws IOException {
-    Map<String, String> query = form(call.getRequestURI().getRawQuery());
-    String code = "code-" + numbers.incrementAndGet();
-    codes.put(code, query);
+    Map<String, String> query = FakeHttp.form(call.getRequestURI().getRawQuery());
     Map<String, String> back = new TreeMap<>();
-    back.put("code", code);
+    back.put("code", tokens.code(query));
     back.put("state", query.getOrDefault("state", ""));
     back.put("iss", issuer());
     StringBuilder where = new StringBuilder(query.getOrDefault("redirect_uri", "")).append('?');
@@ -286,91 +247,6 @@ public final class FakeAuthorization implements AutoCloseable {
                 .append('&'));
     call.getResponseHeaders().set("Location", where.toString());
     call.sendResponseHeaders(302, -1);
-  }
-
-  private void token(HttpExchange call, Map<String, String> form) throws IOException {
-    String basic = call.getRequestHeaders().getFirst("Authorization");
-    if (basic != null) {
-      form.put("basic", basic);
-    }
-    tokenRequests.add(form);
-    if (!tokenError.isEmpty()) {
-      send(call, tokenStatus, "{\"error\":\"" + tokenError + "\"}");
-      return;
-    }
-    if ("authorization_code".equals(form.get("grant_type"))) {
-      Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
-      boolean right =
-          asked != null
-              && challengeOf(form.getOrDefault("code_verifier", ""))
-                  .equals(asked.get("code_challenge"))
-              && asked.getOrDefault("resource", "?").equals(form.get("resource"));
-      give(call, right, asked == null ? "" : asked.getOrDefault("scope", ""));
-    } else {
-      beforeRefresh.run();
-      give(call, refreshing.remove(form.getOrDefault("refresh_token", "")), "");
-    }
-  }
-
-  private void give(HttpExchange call, boolean right, String scope) throws IOException {
-    if (!right) {
-      send(call, 400, "{\"error\":\"invalid_grant\"}");
-      return;
-    }
-    int number = numbers.incrementAndGet();
-    working.add("canary-access-" + number);
-    refreshing.add("canary-refresh-" + number);
-    Map<String, Object> tokens = new TreeMap<>();
-    tokens.put("access_token", "canary-access-" + number);
-    tokens.put("refresh_token", "canary-refresh-" + number);
-    tokens.put("token_type", "Bearer");
-    tokens.put("expires_in", lifetimeSeconds);
-    if (!scope.isEmpty()) {
-      tokens.put("scope", scope);
-    }
-    send(call, 200, json(tokens));
-  }
-
-  private static String challengeOf(String verifier) {
-    try {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String body(HttpExchange call) throws IOException {
-    return new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-  }
-
-  private static Map<String, String> form(@Nullable String text) {
-    Map<String, String> fields = new ConcurrentHashMap<>();
-    for (String pair : text == null || text.isEmpty() ? new String[0] : text.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      fields.put(
-          URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-          URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-    }
-    return fields;
-  }
-
-  private static String json(Map<String, ?> object) {
-    try {
-      return JSON.writeValueAsString(object);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void send(HttpExchange call, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    call.getResponseHeaders().set("Content-Type", "application/json");
-    call.sendResponseHeaders(status, bytes.length);
-    call.getResponseBody().write(bytes);
   }
 
   @Override

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.nullValue;
 import gatehouse.control.access.Role;
 import gatehouse.control.account.Account;
 import gatehouse.control.credential.Credentials;
-import gatehouse.control.mcpserver.McpServer;
 import gatehouse.control.mcpserver.McpServers;
 import gatehouse.control.projectuser.ProjectUser;
 import gatehouse.platform.database.Database;
@@ -20,6 +19,7 @@ import gatehouse.testkit.People;
 import gatehouse.testkit.Superuser;
 import gatehouse.testkit.TestClock;
 import gatehouse.testkit.TestUpstream;
+import gatehouse.testkit.ToolsProject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -27,7 +27,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -48,23 +47,12 @@ class AuthLinksTest {
   @Inject Database database;
   @Inject TestClock clock;
 
-  private static int number;
-  private String slug = "";
-  private UUID workspace = new UUID(0, 0);
-  private UUID project = new UUID(0, 0);
-  private McpServer mail;
-  private McpServer docs;
-  private Account editor;
+  private ToolsProject tools;
 
   @BeforeEach
   void aProject() {
     database.joined(handle -> handle.execute("delete from sign_in_failure"));
-    slug = "links" + number++;
-    workspace = people.workspace(slug);
-    project = traffic.project(workspace, "tools");
-    mail = servers.get(workspace, project, traffic.server(workspace, project, "mail", true));
-    docs = servers.get(workspace, project, traffic.server(workspace, project, "docs", true));
-    editor = people.member("editor@" + slug + ".example", workspace, Role.EDITOR);
+    tools = traffic.tools();
   }
 
   @AfterEach
@@ -73,12 +61,12 @@ class AuthLinksTest {
   }
 
   private Response make(Map<String, ?> body) {
-    return people.as(editor).body(body).post("/workspaces/" + slug + "/projects/tools/auth-links");
+    return people.as(tools.editor()).body(body).post(tools.path() + "/auth-links");
   }
 
   private String linkOfMany() {
     return token(
-        make(Map.of("kind", "user", "domains", List.of(slug + ".example")))
+        make(Map.of("kind", "user", "domains", List.of(tools.slug() + ".example")))
             .then()
             .statusCode(201)
             .extract()
@@ -127,7 +115,7 @@ class AuthLinksTest {
     try {
       String tested =
           people
-              .as(editor)
+              .as(tools.editor())
               .body(
                   Map.of(
                       "name",
@@ -138,10 +126,10 @@ class AuthLinksTest {
                       upstream.url(),
                       "auth",
                       Map.of("kind", "header")))
-              .post("/workspaces/" + slug + "/projects/tools/servers")
+              .post(tools.path() + "/servers")
               .path("id");
       String token = linkOfMany();
-      RequestSpecification eli = proven(token, "eli@" + slug + ".example");
+      RequestSpecification eli = proven(token, "eli@" + tools.slug() + ".example");
       eli.get("/connect/" + token + "/servers")
           .then()
           .body("items[2].description", equalTo("Make a key under Settings."))
@@ -168,7 +156,7 @@ class AuthLinksTest {
 
   @Test
   void aPersonProvesTheirAddressAndConnectsAServer() {
-    String email = "ann@" + slug + ".example";
+    String email = "ann@" + tools.slug() + ".example";
     String token = linkOfMany();
     browser()
         .get("/connect/" + token)
@@ -176,7 +164,7 @@ class AuthLinksTest {
         .statusCode(200)
         .header("Cache-Control", "no-store")
         .body("project", equalTo("tools"))
-        .body("domains", equalTo(List.of(slug + ".example")))
+        .body("domains", equalTo(List.of(tools.slug() + ".example")))
         .body("provenAs", nullValue());
     browser().get("/connect/" + token + "/servers").then().statusCode(401);
     RequestSpecification ann = proven(token, email);
@@ -186,26 +174,27 @@ class AuthLinksTest {
         .body("email", equalTo(email))
         .body("items.name", equalTo(List.of("docs", "mail")))
         .body("items.connected", equalTo(List.of(false, false)));
-    String server = "/connect/" + token + "/servers/" + mail.typeId();
+    String server = "/connect/" + token + "/servers/" + tools.mail().typeId();
     ann.body(Map.of("secret", "key-of-ann", "untested", true)).put(server).then().statusCode(204);
-    ProjectUser user = traffic.user(workspace, project, email);
-    assertThat(credentials.forCall(workspace, mail, user.id()).orElseThrow().value())
+    ProjectUser user = traffic.user(tools.workspace(), tools.project(), email);
+    assertThat(
+            credentials.forCall(tools.workspace(), tools.mail(), user.id()).orElseThrow().value())
         .isEqualTo("key-of-ann");
     ann.get("/connect/" + token + "/servers")
         .then()
         .body("items.connected", equalTo(List.of(false, true)));
     people
-        .as(editor)
-        .get("/workspaces/" + slug + "/projects/tools/users")
+        .as(tools.editor())
+        .get(tools.path() + "/users")
         .then()
         .body("items[0].authenticatedServers.name", equalTo(List.of("mail")));
     ann.delete(server).then().statusCode(204);
     ann.delete(server).then().statusCode(404);
-    assertThat(credentials.forCall(workspace, mail, user.id())).isEmpty();
+    assertThat(credentials.forCall(tools.workspace(), tools.mail(), user.id())).isEmpty();
     assertThat(
             Superuser.value(
                 "select string_agg(action, ' ' order by seq) from audit_entry where workspace_id = '"
-                    + workspace
+                    + tools.workspace()
                     + "'"))
         .isEqualTo("auth-link.created credential.connected credential.removed");
   }
@@ -213,17 +202,20 @@ class AuthLinksTest {
   /** Case 39. */
   @Test
   void aLinkOpenedBySomebodyElseIsOfNoUse() {
-    String email = "ann@" + slug + ".example";
-    String eve = "eve@" + slug + ".example";
+    String email = "ann@" + tools.slug() + ".example";
+    String eve = "eve@" + tools.slug() + ".example";
     String token = linkOf(email);
-    browser().get("/connect/" + token).then().body("email", equalTo("a•••@" + slug + ".example"));
+    browser()
+        .get("/connect/" + token)
+        .then()
+        .body("email", equalTo("a•••@" + tools.slug() + ".example"));
     // The same answer for an address the link is not for; only no mail goes out.
     browser().body(Map.of("email", eve)).post("/connect/" + token + "/code").then().statusCode(202);
     assertThat(mailbox.of(eve)).isEmpty();
     String code = codeFor(token, email);
     prove(token, eve, code).then().statusCode(401);
     people
-        .as(people.member(eve, workspace, Role.ADMIN))
+        .as(people.member(eve, tools.workspace(), Role.ADMIN))
         .body(Map.of())
         .post("/connect/" + token + "/proof")
         .then()
@@ -248,7 +240,7 @@ class AuthLinksTest {
 
   @Test
   void aCodeHasFiveTriesTenMinutesAndOneUse() {
-    String email = "ben@" + slug + ".example";
+    String email = "ben@" + tools.slug() + ".example";
     String token = linkOfMany();
     String code = codeFor(token, email);
     String wrong = code.equals("000000") ? "000001" : "000000";
@@ -268,22 +260,31 @@ class AuthLinksTest {
   void anAddressOfAnotherDomainGetsNoCode() {
     String token = linkOfMany();
     browser()
-        .body(Map.of("email", "eve@elsewhere" + slug + ".example"))
+        .body(Map.of("email", "eve@elsewhere" + tools.slug() + ".example"))
         .post("/connect/" + token + "/code")
         .then()
         .statusCode(202);
-    assertThat(mailbox.of("eve@elsewhere" + slug + ".example")).isEmpty();
+    assertThat(mailbox.of("eve@elsewhere" + tools.slug() + ".example")).isEmpty();
     browser().body(Map.of("email", "x")).post("/connect/" + token + "/code").then().statusCode(422);
     browser().get("/connect/" + token + "x").then().statusCode(410);
   }
 
   @Test
   void whoIsSignedInAsAMemberNeedsNoCode() {
-    String token = linkOf(editor.email());
-    people.as(editor).get("/connect/" + token).then().body("signedInAs", equalTo(editor.email()));
-    people.as(editor).body(Map.of()).post("/connect/" + token + "/proof").then().statusCode(204);
+    String token = linkOf(tools.editor().email());
+    people
+        .as(tools.editor())
+        .get("/connect/" + token)
+        .then()
+        .body("signedInAs", equalTo(tools.editor().email()));
+    people
+        .as(tools.editor())
+        .body(Map.of())
+        .post("/connect/" + token + "/proof")
+        .then()
+        .statusCode(204);
     // An account of the same address that is nobody in this workspace proves nothing here.
-    String outsider = "out@" + slug + ".example";
+    String outsider = "out@" + tools.slug() + ".example";
     String theirs = linkOf(outsider);
     Account account = people.account(outsider);
     people.as(account).get("/connect/" + theirs).then().body("signedInAs", nullValue());
@@ -292,22 +293,22 @@ class AuthLinksTest {
 
   @Test
   void anEndedLinkStopsInTheMiddle() {
-    String email = "dora@" + slug + ".example";
-    Response made = make(Map.of("kind", "user", "domains", List.of(slug + ".example")));
+    String email = "dora@" + tools.slug() + ".example";
+    Response made = make(Map.of("kind", "user", "domains", List.of(tools.slug() + ".example")));
     String token = token(made.path("url"));
     RequestSpecification dora = proven(token, email);
     people
-        .as(editor)
-        .delete("/workspaces/" + slug + "/projects/tools/auth-links/" + made.path("link.id"))
+        .as(tools.editor())
+        .delete(tools.path() + "/auth-links/" + made.path("link.id"))
         .then()
         .statusCode(204);
     dora.body(Map.of("secret", "x", "untested", true))
-        .put("/connect/" + token + "/servers/" + mail.typeId())
+        .put("/connect/" + token + "/servers/" + tools.mail().typeId())
         .then()
         .statusCode(410);
     people
-        .as(editor)
-        .get("/workspaces/" + slug + "/projects/tools/auth-links")
+        .as(tools.editor())
+        .get(tools.path() + "/auth-links")
         .then()
         .body("items.state", equalTo(List.of("ended")))
         .body("items[0].url", nullValue());
@@ -318,34 +319,36 @@ class AuthLinksTest {
 
   @Test
   void aRevokeEndsThePersonsLinksAndOpenPages() {
-    String email = "ed@" + slug + ".example";
+    String email = "ed@" + tools.slug() + ".example";
     String token = linkOfMany();
     RequestSpecification ed = proven(token, email);
     ed.body(Map.of("secret", "x", "untested", true))
-        .put("/connect/" + token + "/servers/" + mail.typeId())
+        .put("/connect/" + token + "/servers/" + tools.mail().typeId())
         .then()
         .statusCode(204);
-    ProjectUser user = traffic.user(workspace, project, email);
-    String told = token(links.personalFor(workspace, project, user.id()));
-    assertThat(token(links.personalFor(workspace, project, user.id()))).isEqualTo(told);
+    ProjectUser user = traffic.user(tools.workspace(), tools.project(), email);
+    String told = token(links.personalFor(tools.workspace(), tools.project(), user.id()));
+    assertThat(token(links.personalFor(tools.workspace(), tools.project(), user.id())))
+        .isEqualTo(told);
     browser().get("/connect/" + told).then().statusCode(200);
     people
-        .as(editor)
-        .body(Map.of("servers", List.of(mail.typeId())))
+        .as(tools.editor())
+        .body(Map.of("servers", List.of(tools.mail().typeId())))
         .post(
             "/workspaces/"
-                + slug
+                + tools.slug()
                 + "/projects/tools/users/"
                 + IdType.PROJECT_USER.format(user.id())
                 + "/revoke")
         .then()
         .statusCode(200);
     ed.body(Map.of("secret", "x", "untested", true))
-        .put("/connect/" + token + "/servers/" + mail.typeId())
+        .put("/connect/" + token + "/servers/" + tools.mail().typeId())
         .then()
         .statusCode(401);
     browser().get("/connect/" + told).then().statusCode(410);
-    assertThat(token(links.personalFor(workspace, project, user.id()))).isNotEqualTo(told);
+    assertThat(token(links.personalFor(tools.workspace(), tools.project(), user.id())))
+        .isNotEqualTo(told);
   }
 
   @Test
@@ -356,18 +359,18 @@ class AuthLinksTest {
                     "kind",
                     "user",
                     "domains",
-                    List.of(slug + ".example"),
+                    List.of(tools.slug() + ".example"),
                     "servers",
-                    List.of(docs.typeId())))
+                    List.of(tools.docs().typeId())))
                 .path("url"));
-    RequestSpecification fay = proven(token, "fay@" + slug + ".example");
+    RequestSpecification fay = proven(token, "fay@" + tools.slug() + ".example");
     fay.get("/connect/" + token + "/servers").then().body("items", hasSize(1));
     fay.body(Map.of("secret", "x", "untested", true))
-        .put("/connect/" + token + "/servers/" + mail.typeId())
+        .put("/connect/" + token + "/servers/" + tools.mail().typeId())
         .then()
         .statusCode(404);
     fay.body(Map.of("secret", "a\nb"))
-        .put("/connect/" + token + "/servers/" + docs.typeId())
+        .put("/connect/" + token + "/servers/" + tools.docs().typeId())
         .then()
         .statusCode(422);
   }
@@ -386,9 +389,9 @@ class AuthLinksTest {
       make(wrong).then().statusCode(422);
     }
     people
-        .as(people.member("monitor@" + slug + ".example", workspace, Role.MONITOR))
+        .as(people.member("monitor@" + tools.slug() + ".example", tools.workspace(), Role.MONITOR))
         .body(Map.of("kind", "user", "domains", List.of("a.example")))
-        .post("/workspaces/" + slug + "/projects/tools/auth-links")
+        .post(tools.path() + "/auth-links")
         .then()
         .statusCode(403);
   }

@@ -132,6 +132,22 @@ class OAuthTokensTest {
   }
 
   @Test
+  void whereANodeDiedInTheMiddleTheNextOneTriesWithTheTokensThatWereThere() {
+    UpstreamSecret old = secret().orElseThrow();
+    clock.move(Duration.ofMinutes(61));
+    Superuser.execute(
+        "update credential set lease_until = '"
+            + clock.instant().plus(RenewalStep.LEASE)
+            + "' where id = '"
+            + old.credentialId()
+            + "'");
+    clock.move(RenewalStep.LEASE.plusSeconds(1));
+    assertThat(fake.takes(token())).isTrue();
+    assertThat(fake.refreshes()).isEqualTo(1);
+    assertThat(state()).isEqualTo("authenticated");
+  }
+
+  @Test
   void aTokenThatIsRefusedBeforeItsTimeIsRenewedOnce() {
     UpstreamSecret old = secret().orElseThrow();
     UpstreamSecret next = credentials.renewed(project.workspace, server(), user, old).orElseThrow();

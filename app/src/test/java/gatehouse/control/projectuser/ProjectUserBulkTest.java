@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import gatehouse.control.access.Role;
 import gatehouse.control.account.Account;
 import gatehouse.control.credential.CredentialKeeper;
-import gatehouse.control.mcpserver.McpServer;
 import gatehouse.control.mcpserver.McpServers;
 import gatehouse.platform.ids.IdType;
 import gatehouse.testkit.AgentTraffic;
 import gatehouse.testkit.People;
+import gatehouse.testkit.ToolsProject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -31,24 +31,17 @@ class ProjectUserBulkTest {
   @Inject CredentialKeeper keeper;
   @Inject McpServers servers;
 
-  private static int number;
-  private String slug = "";
-  private UUID workspace = new UUID(0, 0);
-  private UUID project = new UUID(0, 0);
-  private McpServer mail;
-  private Account editor;
+  private ToolsProject tools;
 
   @BeforeEach
   void sixUsersOfWhomThreeAreConnected() {
-    slug = "bulk" + number++;
-    workspace = people.workspace(slug);
-    project = traffic.project(workspace, "tools");
-    mail = servers.get(workspace, project, traffic.server(workspace, project, "mail", true));
-    editor = people.member("editor@" + slug + ".example", workspace, Role.EDITOR);
+    tools = traffic.tools();
     for (int i = 0; i < 6; i++) {
-      ProjectUser user = traffic.user(workspace, project, "u" + i + "@" + slug + ".example");
+      ProjectUser user =
+          traffic.user(
+              tools.workspace(), tools.project(), "u" + i + "@" + tools.slug() + ".example");
       if (i % 2 == 0) {
-        keeper.connect(ProjectUserActs.holder(user), mail, "secret");
+        keeper.connect(ProjectUserActs.holder(user), tools.mail(), "secret");
       }
     }
   }
@@ -58,7 +51,7 @@ class ProjectUserBulkTest {
     body.put("list", "project-users");
     body.put("scope", "tools");
     body.put("action", action);
-    return people.as(by).body(body).post("/workspaces/" + slug + path);
+    return people.as(by).body(body).post("/workspaces/" + tools.slug() + path);
   }
 
   private JsonPath finished(Response started) {
@@ -66,7 +59,11 @@ class ProjectUserBulkTest {
     JsonPath[] last = new JsonPath[1];
     eventually(
         () -> {
-          last[0] = people.as(editor).get("/workspaces/" + slug + "/jobs/" + job).jsonPath();
+          last[0] =
+              people
+                  .as(tools.editor())
+                  .get("/workspaces/" + tools.slug() + "/jobs/" + job)
+                  .jsonPath();
           return List.of("succeeded", "failed").contains(last[0].getString("state"));
         },
         "the job has ended");
@@ -76,8 +73,8 @@ class ProjectUserBulkTest {
 
   private JsonPath users(String query) {
     return people
-        .as(editor)
-        .get("/workspaces/" + slug + "/projects/tools/users" + query)
+        .as(tools.editor())
+        .get(tools.path() + "/users" + query)
         .then()
         .statusCode(200)
         .extract()
@@ -86,69 +83,72 @@ class ProjectUserBulkTest {
 
   @Test
   void everyoneThatMatchesIsRevokedWithAResultEach() {
-    bulk(editor, "/bulk/preview", "revoke", Map.of("filter", Map.of()))
+    bulk(tools.editor(), "/bulk/preview", "revoke", Map.of("filter", Map.of()))
         .then()
         .statusCode(200)
         .body("total", equalTo(6))
         .body("will", equalTo(3))
         .body("skipped[0].count", equalTo(3));
-    JsonPath job = finished(bulk(editor, "/bulk", "revoke", Map.of("filter", Map.of())));
+    JsonPath job = finished(bulk(tools.editor(), "/bulk", "revoke", Map.of("filter", Map.of())));
     assertThat(job.getInt("total")).isEqualTo(6);
     assertThat(job.getInt("skipped")).isEqualTo(3);
-    assertThat(users("?server=" + mail.typeId()).getList("items")).isEmpty();
+    assertThat(users("?server=" + tools.mail().typeId()).getList("items")).isEmpty();
     assertThat(users("").getInt("total.value")).isEqualTo(6);
   }
 
   @Test
   void chosenUsersAreDeletedAndThoseOfAnotherProjectAreNot() {
-    UUID other = traffic.project(workspace, "other");
-    ProjectUser foreign = traffic.user(workspace, other, "u0@" + slug + ".example");
+    UUID other = traffic.project(tools.workspace(), "other");
+    ProjectUser foreign = traffic.user(tools.workspace(), other, "u0@" + tools.slug() + ".example");
     List<String> ids = users("?sort=email").getList("items.id");
     finished(
         bulk(
-            editor,
+            tools.editor(),
             "/bulk",
             "delete",
             Map.of(
                 "ids", List.of(ids.get(0), ids.get(1), IdType.PROJECT_USER.format(foreign.id())))));
     assertThat(users("").getInt("total.value")).isEqualTo(4);
     people
-        .as(editor)
-        .get("/workspaces/" + slug + "/projects/other/users")
+        .as(tools.editor())
+        .get("/workspaces/" + tools.slug() + "/projects/other/users")
         .then()
         .body("total.value", equalTo(1));
   }
 
   @Test
   void whatCannotBeAskedForIsRefused() {
-    Account monitor = people.member("monitor@" + slug + ".example", workspace, Role.MONITOR);
+    Account monitor =
+        people.member("monitor@" + tools.slug() + ".example", tools.workspace(), Role.MONITOR);
     Map<String, ?> all = Map.of("filter", Map.of());
     bulk(monitor, "/bulk", "delete", all).then().statusCode(403);
-    bulk(editor, "/bulk", "destroy", all).then().statusCode(422);
-    bulk(editor, "/bulk", "delete", Map.of("filter", Map.of("server", List.of("x"))))
+    bulk(tools.editor(), "/bulk", "destroy", all).then().statusCode(422);
+    bulk(tools.editor(), "/bulk", "delete", Map.of("filter", Map.of("server", List.of("x"))))
         .then()
         .statusCode(422);
-    bulk(editor, "/bulk", "delete", Map.of("filter", Map.of("what", 1))).then().statusCode(422);
-    bulk(editor, "/bulk", "delete", Map.of("ids", List.of("x"))).then().statusCode(422);
+    bulk(tools.editor(), "/bulk", "delete", Map.of("filter", Map.of("what", 1)))
+        .then()
+        .statusCode(422);
+    bulk(tools.editor(), "/bulk", "delete", Map.of("ids", List.of("x"))).then().statusCode(422);
     bulk(
-            editor,
+            tools.editor(),
             "/bulk",
             "revoke",
             Map.of("filter", Map.of(), "arguments", Map.of("servers", List.of("x"))))
         .then()
         .statusCode(422);
     people
-        .as(editor)
+        .as(tools.editor())
         .body(
             Map.of(
                 "list", "project-users", "scope", "none", "action", "delete", "ids", List.of("x")))
-        .post("/workspaces/" + slug + "/bulk")
+        .post("/workspaces/" + tools.slug() + "/bulk")
         .then()
         .statusCode(422);
     people
-        .as(editor)
+        .as(tools.editor())
         .body(Map.of("list", "members", "action", "suspend", "ids", List.of("x")))
-        .post("/workspaces/" + slug + "/bulk")
+        .post("/workspaces/" + tools.slug() + "/bulk")
         .then()
         .statusCode(403);
   }
@@ -158,7 +158,7 @@ class ProjectUserBulkTest {
     JsonPath job =
         finished(
             people
-                .as(editor)
+                .as(tools.editor())
                 .body(
                     Map.of(
                         "format",
@@ -168,12 +168,12 @@ class ProjectUserBulkTest {
                         "columns",
                         List.of("email", "authenticatedServers", "lastActive"),
                         "filter",
-                        Map.of("server", List.of(mail.typeId()))))
-                .post("/workspaces/" + slug + "/projects/tools/users/exports"));
+                        Map.of("server", List.of(tools.mail().typeId()))))
+                .post(tools.path() + "/users/exports"));
     String file =
         people
-            .as(editor)
-            .get("/workspaces/" + slug + "/jobs/" + job.getString("id") + "/result")
+            .as(tools.editor())
+            .get("/workspaces/" + tools.slug() + "/jobs/" + job.getString("id") + "/result")
             .then()
             .statusCode(200)
             .extract()
@@ -181,8 +181,8 @@ class ProjectUserBulkTest {
     assertThat(file.replace("\uFEFF", "").lines())
         .containsExactly(
             "E-mail,Authenticated servers,Last active",
-            "u4@" + slug + ".example,mail,Never",
-            "u2@" + slug + ".example,mail,Never",
-            "u0@" + slug + ".example,mail,Never");
+            "u4@" + tools.slug() + ".example,mail,Never",
+            "u2@" + tools.slug() + ".example,mail,Never",
+            "u0@" + tools.slug() + ".example,mail,Never");
   }
 }

@@ -18,6 +18,7 @@ import gatehouse.testkit.AgentTraffic;
 import gatehouse.testkit.People;
 import gatehouse.testkit.Superuser;
 import gatehouse.testkit.TestClock;
+import gatehouse.testkit.ToolsProject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -41,22 +42,11 @@ class ProjectUsersTest {
   @Inject McpServers servers;
   @Inject TestClock clock;
 
-  private static int number;
-  private String slug = "";
-  private UUID workspace = new UUID(0, 0);
-  private UUID project = new UUID(0, 0);
-  private McpServer mail;
-  private McpServer docs;
-  private Account editor;
+  private ToolsProject tools;
 
   @BeforeEach
   void aProject() {
-    slug = "users" + number++;
-    workspace = people.workspace(slug);
-    project = traffic.project(workspace, "tools");
-    mail = server("mail", true);
-    docs = server("docs", true);
-    editor = people.member("editor@" + slug + ".example", workspace, Role.EDITOR);
+    tools = traffic.tools();
   }
 
   @AfterEach
@@ -65,11 +55,14 @@ class ProjectUsersTest {
   }
 
   private McpServer server(String name, boolean ofUsers) {
-    return servers.get(workspace, project, traffic.server(workspace, project, name, ofUsers));
+    return servers.get(
+        tools.workspace(),
+        tools.project(),
+        traffic.server(tools.workspace(), tools.project(), name, ofUsers));
   }
 
   private ProjectUser user(String name) {
-    return traffic.user(workspace, project, name + "@" + slug + ".example");
+    return traffic.user(tools.workspace(), tools.project(), name + "@" + tools.slug() + ".example");
   }
 
   private void connect(ProjectUser user, McpServer server) {
@@ -77,7 +70,7 @@ class ProjectUsersTest {
   }
 
   private ValidatableResponse get(String path) {
-    return people.as(editor).get("/workspaces/" + slug + "/projects/tools/users" + path).then();
+    return people.as(tools.editor()).get(tools.path() + "/users" + path).then();
   }
 
   private List<String> emails(String query) {
@@ -96,24 +89,24 @@ class ProjectUsersTest {
     ProjectUser ben = user("ben");
     ProjectUser cem = user("cem");
     ProjectUser dora = user("dora");
-    connect(ann, mail);
-    connect(ann, docs);
-    connect(ben, docs);
-    connect(dora, mail);
+    connect(ann, tools.mail());
+    connect(ann, tools.docs());
+    connect(ben, tools.docs());
+    connect(dora, tools.mail());
     clock.move(Duration.ofDays(-40));
-    traffic.call(dora, traffic.session(dora), "q", mail.id(), "send", null);
+    traffic.call(dora, traffic.session(dora), "q", tools.mail().id(), "send", null);
     clock.reset();
     clock.move(Duration.ofDays(-20));
-    traffic.call(ben, traffic.session(ben), "q", docs.id(), "find", null);
+    traffic.call(ben, traffic.session(ben), "q", tools.docs().id(), "find", null);
     clock.reset();
     UUID session = traffic.session(ann);
-    traffic.call(ann, session, "q1", mail.id(), "send", null);
-    traffic.call(ann, session, "q1", docs.id(), "find", null);
+    traffic.call(ann, session, "q1", tools.mail().id(), "send", null);
+    traffic.call(ann, session, "q1", tools.docs().id(), "find", null);
     traffic.query(ann, session, "q2");
     sink.flush();
 
     JsonPath first = get("?sort=-toolCallsThisWeek&limit=1").statusCode(200).extract().jsonPath();
-    assertThat(first.getString("items[0].email")).isEqualTo("ann@" + slug + ".example");
+    assertThat(first.getString("items[0].email")).isEqualTo("ann@" + tools.slug() + ".example");
     assertThat(first.getList("items[0].authenticatedServers.name")).containsExactly("docs", "mail");
     assertThat(first.getInt("items[0].queriesThisWeek")).isEqualTo(2);
     assertThat(first.getInt("items[0].toolCallsThisWeek")).isEqualTo(2);
@@ -124,14 +117,14 @@ class ProjectUsersTest {
     assertThat(emails("?sort=-queriesThisWeek").getFirst()).isEqualTo("ann");
     assertThat(emails("?sort=lastActive")).containsExactly("cem", "dora", "ben", "ann");
     assertThat(emails("?sort=-createdAt")).containsExactly("dora", "cem", "ben", "ann");
-    assertThat(emails("?server=" + docs.typeId())).containsExactly("ann", "ben");
-    assertThat(emails("?pendingServer=" + mail.typeId())).containsExactly("ben", "cem");
+    assertThat(emails("?server=" + tools.docs().typeId())).containsExactly("ann", "ben");
+    assertThat(emails("?pendingServer=" + tools.mail().typeId())).containsExactly("ben", "cem");
     assertThat(emails("?activeIn=7")).containsExactly("ann");
     assertThat(emails("?activeIn=30")).containsExactly("ann", "ben");
     assertThat(emails("?inactive=true")).containsExactly("dora");
     assertThat(emails("?never=true")).containsExactly("cem");
     assertThat(emails("?q=or")).containsExactly("dora");
-    assertThat(emails("?q=ann&pendingServer=" + mail.typeId())).isEmpty();
+    assertThat(emails("?q=ann&pendingServer=" + tools.mail().typeId())).isEmpty();
     get("/summary")
         .body("totalUsers", equalTo(4))
         .body("weeklyActiveUsers", equalTo(1))
@@ -140,10 +133,10 @@ class ProjectUsersTest {
 
     get("?sort=name").statusCode(422);
     get("?activeIn=8").statusCode(422);
-    get("?server=" + IdType.MCP_SERVER.format(project)).statusCode(422);
+    get("?server=" + IdType.MCP_SERVER.format(tools.project())).statusCode(422);
     get("?server=x").statusCode(422);
     get("/" + id(cem)).statusCode(200).body("lastActive", nullValue());
-    get("/" + IdType.PROJECT_USER.format(project)).statusCode(404);
+    get("/" + IdType.PROJECT_USER.format(tools.project())).statusCode(404);
   }
 
   @Test
@@ -151,7 +144,7 @@ class ProjectUsersTest {
     for (int i = 0; i < 25; i++) {
       ProjectUser user = user("p" + i);
       if (i % 3 == 0) {
-        connect(user, mail);
+        connect(user, tools.mail());
       }
     }
     for (String sort : List.of("email", "-authenticatedServers", "lastActive", "-createdAt")) {
@@ -172,25 +165,25 @@ class ProjectUsersTest {
 
   @Test
   void aUserOfOneProjectIsNotOneOfAnother() {
-    UUID other = traffic.project(workspace, "other");
+    UUID other = traffic.project(tools.workspace(), "other");
     ProjectUser ann = user("ann");
-    ProjectUser there = traffic.user(workspace, other, ann.email());
+    ProjectUser there = traffic.user(tools.workspace(), other, ann.email());
     assertThat(there.id()).isNotEqualTo(ann.id());
     assertThat(there.personId()).isEqualTo(ann.personId());
-    connect(ann, mail);
+    connect(ann, tools.mail());
     assertThat(emails("")).containsExactly("ann");
-    String path = "/workspaces/" + slug + "/projects/other/users";
+    String path = "/workspaces/" + tools.slug() + "/projects/other/users";
     people
-        .as(editor)
+        .as(tools.editor())
         .get(path)
         .then()
         .body("items.id", equalTo(List.of(id(there))))
         .body("items[0].authenticatedServers", hasSize(0));
-    people.as(editor).get(path + "/" + id(ann)).then().statusCode(404);
-    people.as(editor).delete(path + "/" + id(ann)).then().statusCode(404);
+    people.as(tools.editor()).get(path + "/" + id(ann)).then().statusCode(404);
+    people.as(tools.editor()).delete(path + "/" + id(ann)).then().statusCode(404);
     people
-        .as(editor)
-        .body(Map.of("servers", List.of(mail.typeId())))
+        .as(tools.editor())
+        .body(Map.of("servers", List.of(tools.mail().typeId())))
         .post(path + "/" + id(ann) + "/revoke")
         .then()
         .statusCode(422);
@@ -200,13 +193,14 @@ class ProjectUsersTest {
   @Test
   void revokingTakesTheCredentialAwayAndLeavesAReceipt() {
     ProjectUser ann = user("ann");
-    connect(ann, mail);
-    connect(ann, docs);
-    assertThat(credentials.forCall(workspace, mail, ann.id())).isPresent();
-    traffic.call(ann, traffic.session(ann), "q", mail.id(), "send", ErrorKind.AUTHENTICATION);
+    connect(ann, tools.mail());
+    connect(ann, tools.docs());
+    assertThat(credentials.forCall(tools.workspace(), tools.mail(), ann.id())).isPresent();
+    traffic.call(
+        ann, traffic.session(ann), "q", tools.mail().id(), "send", ErrorKind.AUTHENTICATION);
     sink.flush();
     credentials.rejected(
-        credentials.forCall(workspace, mail, ann.id()).orElseThrow().credentialId(),
+        credentials.forCall(tools.workspace(), tools.mail(), ann.id()).orElseThrow().credentialId(),
         "401 from the server");
     get("/" + id(ann) + "/servers")
         .statusCode(200)
@@ -215,17 +209,17 @@ class ProjectUsersTest {
         .body("items[1].lastError", equalTo("401 from the server"))
         .body("items[0].lastUsed", nullValue());
     people
-        .as(editor)
-        .body(Map.of("servers", List.of(mail.typeId())))
-        .post("/workspaces/" + slug + "/projects/tools/users/" + id(ann) + "/revoke")
+        .as(tools.editor())
+        .body(Map.of("servers", List.of(tools.mail().typeId())))
+        .post(tools.path() + "/users/" + id(ann) + "/revoke")
         .then()
         .statusCode(200)
         .body("receipts", hasSize(1))
         .body("receipts[0].server.name", equalTo("mail"))
         .body("receipts[0].local", equalTo("removed"))
         .body("receipts[0].provider", equalTo("none"));
-    assertThat(credentials.forCall(workspace, mail, ann.id())).isEmpty();
-    assertThat(credentials.forCall(workspace, docs, ann.id())).isPresent();
+    assertThat(credentials.forCall(tools.workspace(), tools.mail(), ann.id())).isEmpty();
+    assertThat(credentials.forCall(tools.workspace(), tools.docs(), ann.id())).isPresent();
     get("/" + id(ann) + "/servers")
         .body("items.state", equalTo(List.of("authenticated", "not-authenticated")));
     get("/" + id(ann) + "/revocations").body("receipts[0].by", equalTo("editor Test"));
@@ -234,15 +228,15 @@ class ProjectUsersTest {
             Superuser.value(
                 "select count(*) from audit_entry where action = 'credential.revoked'"
                     + " and workspace_id = '"
-                    + workspace
+                    + tools.workspace()
                     + "'"))
         .isEqualTo("1");
     for (Object wrong :
-        List.of(List.of(), List.of("x"), List.of(IdType.MCP_SERVER.format(project)))) {
+        List.of(List.of(), List.of("x"), List.of(IdType.MCP_SERVER.format(tools.project())))) {
       people
-          .as(editor)
+          .as(tools.editor())
           .body(Map.of("servers", wrong))
-          .post("/workspaces/" + slug + "/projects/tools/users/" + id(ann) + "/revoke")
+          .post(tools.path() + "/users/" + id(ann) + "/revoke")
           .then()
           .statusCode(422);
     }
@@ -250,28 +244,28 @@ class ProjectUsersTest {
 
   @Test
   void deletingAUserErasesEverythingOfThisProjectOnly() {
-    UUID other = traffic.project(workspace, "other");
+    UUID other = traffic.project(tools.workspace(), "other");
     ProjectUser ann = user("ann");
-    ProjectUser there = traffic.user(workspace, other, ann.email());
-    connect(ann, mail);
-    traffic.call(ann, traffic.session(ann), "q", mail.id(), "send", null);
+    ProjectUser there = traffic.user(tools.workspace(), other, ann.email());
+    connect(ann, tools.mail());
+    traffic.call(ann, traffic.session(ann), "q", tools.mail().id(), "send", null);
     traffic.query(there, traffic.session(there), "q");
     sink.flush();
     boolean[] cut = {false};
-    credentials.running(workspace, mail.id(), ann.id(), () -> cut[0] = true);
-    people
-        .as(editor)
-        .delete("/workspaces/" + slug + "/projects/tools/users/" + id(ann))
-        .then()
-        .statusCode(204);
+    credentials.running(tools.workspace(), tools.mail().id(), ann.id(), () -> cut[0] = true);
+    people.as(tools.editor()).delete(tools.path() + "/users/" + id(ann)).then().statusCode(204);
     assertThat(cut[0]).isTrue();
-    assertThat(credentials.forCall(workspace, mail, ann.id())).isEmpty();
+    assertThat(credentials.forCall(tools.workspace(), tools.mail(), ann.id())).isEmpty();
     for (String table :
         List.of("credential", "mcp_session", "tool_call", "tool_query", "activity_day")) {
       String left = table.equals("credential") || table.equals("tool_call") ? "0" : "1";
       assertThat(
               Superuser.value(
-                  "select count(*) from " + table + " where workspace_id = '" + workspace + "'"))
+                  "select count(*) from "
+                      + table
+                      + " where workspace_id = '"
+                      + tools.workspace()
+                      + "'"))
           .as(table)
           .isEqualTo(left);
     }
@@ -283,43 +277,52 @@ class ProjectUsersTest {
   @Test
   void monitorsReadAndChangeNothing() {
     ProjectUser ann = user("ann");
-    Account monitor = people.member("monitor@" + slug + ".example", workspace, Role.MONITOR);
-    String path = "/workspaces/" + slug + "/projects/tools/users";
+    Account monitor =
+        people.member("monitor@" + tools.slug() + ".example", tools.workspace(), Role.MONITOR);
+    String path = tools.path() + "/users";
     people.as(monitor).get(path).then().statusCode(200);
     people.as(monitor).delete(path + "/" + id(ann)).then().statusCode(403);
     people
         .as(monitor)
-        .body(Map.of("servers", List.of(mail.typeId())))
+        .body(Map.of("servers", List.of(tools.mail().typeId())))
         .post(path + "/" + id(ann) + "/revoke")
         .then()
         .statusCode(403);
-    people.as(people.account("stranger@" + slug + ".example")).get(path).then().statusCode(404);
+    people
+        .as(people.account("stranger@" + tools.slug() + ".example"))
+        .get(path)
+        .then()
+        .statusCode(404);
   }
 
   @Test
   void theProjectsOwnSecretIsNeverShown() {
     McpServer shared = server("shared", false);
     ProjectUser ann = user("ann");
-    String path =
-        "/workspaces/" + slug + "/projects/tools/servers/" + shared.typeId() + "/credential";
-    people.as(editor).get(path).then().statusCode(200).body("set", equalTo(false));
+    String path = tools.path() + "/servers/" + shared.typeId() + "/credential";
+    people.as(tools.editor()).get(path).then().statusCode(200).body("set", equalTo(false));
     people
-        .as(editor)
+        .as(tools.editor())
         .body(Map.of("secret", "canary-shared", "untested", true))
         .put(path)
         .then()
         .statusCode(204);
-    people.as(editor).get(path).then().body("set", equalTo(true)).body("secret", nullValue());
-    assertThat(credentials.forCall(workspace, shared, ann.id()).orElseThrow().value())
-        .isEqualTo("canary-shared");
-    people.as(editor).delete(path).then().statusCode(204);
-    people.as(editor).delete(path).then().statusCode(404);
-    assertThat(credentials.forCall(workspace, shared, ann.id())).isEmpty();
-    people.as(editor).body(Map.of("secret", " x ")).put(path).then().statusCode(422);
     people
-        .as(editor)
+        .as(tools.editor())
+        .get(path)
+        .then()
+        .body("set", equalTo(true))
+        .body("secret", nullValue());
+    assertThat(credentials.forCall(tools.workspace(), shared, ann.id()).orElseThrow().value())
+        .isEqualTo("canary-shared");
+    people.as(tools.editor()).delete(path).then().statusCode(204);
+    people.as(tools.editor()).delete(path).then().statusCode(404);
+    assertThat(credentials.forCall(tools.workspace(), shared, ann.id())).isEmpty();
+    people.as(tools.editor()).body(Map.of("secret", " x ")).put(path).then().statusCode(422);
+    people
+        .as(tools.editor())
         .body(Map.of("secret", "x"))
-        .put("/workspaces/" + slug + "/projects/tools/servers/" + mail.typeId() + "/credential")
+        .put(tools.path() + "/servers/" + tools.mail().typeId() + "/credential")
         .then()
         .statusCode(422);
   }

@@ -9,11 +9,8 @@ import gatehouse.control.project.Project;
 import gatehouse.control.projectuser.AccessRevoked;
 import gatehouse.control.projectuser.ProjectUser;
 import gatehouse.control.projectuser.ProjectUsers;
-import gatehouse.platform.crypto.Fingerprints;
-import gatehouse.platform.crypto.Tokens;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
-import gatehouse.platform.http.PublicUrl;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.ids.Ids;
 import gatehouse.platform.jobs.Housekeeping;
@@ -22,11 +19,9 @@ import gatehouse.platform.paging.Page;
 import gatehouse.platform.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +38,7 @@ public class AuthLinks implements Housekeeping {
 
   private final Database database;
   private final ProjectUsers users;
-  private final Fingerprints fingerprints;
-  private final PublicUrl publicUrl;
+  private final LinkAddresses addresses;
   private final AuditLog audit;
   private final CurrentActor actor;
   private final Ids ids;
@@ -53,16 +47,14 @@ public class AuthLinks implements Housekeeping {
   AuthLinks(
       Database database,
       ProjectUsers users,
-      Fingerprints fingerprints,
-      PublicUrl publicUrl,
+      LinkAddresses addresses,
       AuditLog audit,
       CurrentActor actor,
       Ids ids,
       Clock clock) {
     this.database = database;
     this.users = users;
-    this.fingerprints = fingerprints;
-    this.publicUrl = publicUrl;
+    this.addresses = addresses;
     this.audit = audit;
     this.actor = actor;
     this.ids = ids;
@@ -108,10 +100,10 @@ public class AuthLinks implements Housekeeping {
                                 now.plus(OF_A_CALL),
                                 ""),
                             "Agent");
-                    dao.insert(made, Tokens.hash(token(made.id())), true);
+                    dao.insert(made, addresses.hash(made), true);
                     return made;
                   });
-          return url(link);
+          return addresses.of(link);
         });
   }
 
@@ -120,11 +112,11 @@ public class AuthLinks implements Housekeeping {
         project.workspaceId(),
         handle -> {
           AuthLink link = made(project.workspaceId(), project.id(), wanted, actor.get().name());
-          new AuthLinkDao(handle).insert(link, Tokens.hash(token(link.id())), false);
+          new AuthLinkDao(handle).insert(link, addresses.hash(link), false);
           audit.record(
               project.workspaceId(),
               new AuditEvent("auth-link.created", subject(link), Map.of(), told(link)));
-          return new Made(link, url(link));
+          return new Made(link, addresses.of(link));
         });
   }
 
@@ -206,16 +198,6 @@ public class AuthLinks implements Housekeeping {
         wanted.expiresAt(),
         null,
         null);
-  }
-
-  /** Made from the id by the server's key, so that it can be told again and stands nowhere. */
-  private String token(UUID id) {
-    byte[] secret = fingerprints.of(("auth link " + id).getBytes(StandardCharsets.UTF_8));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-  }
-
-  private String url(AuthLink link) {
-    return publicUrl.of("/connect/" + token(link.id()));
   }
 
   private static Subject subject(AuthLink link) {

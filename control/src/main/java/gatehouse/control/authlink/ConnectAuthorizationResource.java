@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/connect/{token}/servers/{server}/authorization")
 @RunOnVirtualThread
 class ConnectAuthorizationResource {
+  private final OpenLinks links;
   private final Connecting connecting;
   private final RequestInfo info;
   private final Limits limits;
 
-  ConnectAuthorizationResource(Connecting connecting, RequestInfo info, Limits limits) {
+  ConnectAuthorizationResource(
+      OpenLinks links, Connecting connecting, RequestInfo info, Limits limits) {
+    this.links = links;
     this.connecting = connecting;
     this.info = info;
     this.limits = limits;
@@ -43,7 +46,7 @@ class ConnectAuthorizationResource {
       @PathParam("server") String server,
       @Parameter(hidden = true) @CookieParam(ConnectResource.COOKIE) @Nullable String visit) {
     limits.take(Limit.AUTH_LINKS, info.address().orElse(""));
-    Connecting.Opened opened = connecting.open(token, visit);
+    OpenLinks.Opened opened = links.open(token, visit);
     if (visit == null) {
       throw new ProblemException(
           ProblemType.NOT_SIGNED_IN, "Prove your address first: ask for a code by mail.");

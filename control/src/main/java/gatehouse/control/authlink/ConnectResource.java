@@ -36,6 +36,8 @@ class ConnectResource {
   /** Ties a proof to the browser in which it was made. */
   static final String COOKIE = "gatehouse_connect";
 
+  private final OpenLinks links;
+  private final AddressProofs proofs;
   private final Connecting connecting;
   private final SessionCookie cookies;
   private final RequestInfo info;
@@ -43,11 +45,15 @@ class ConnectResource {
   private final Caller caller;
 
   ConnectResource(
+      OpenLinks links,
+      AddressProofs proofs,
       Connecting connecting,
       SessionCookie cookies,
       RequestInfo info,
       Limits limits,
       Caller caller) {
+    this.links = links;
+    this.proofs = proofs;
     this.connecting = connecting;
     this.cookies = cookies;
     this.info = info;
@@ -90,11 +96,11 @@ class ConnectResource {
       @PathParam("token") String token,
       @Parameter(hidden = true) @CookieParam(COOKIE) @Nullable String visit) {
     limit();
-    Connecting.Opened opened = connecting.open(token, visit);
+    OpenLinks.Opened opened = links.open(token, visit);
     AuthLink link = opened.link();
     String signedIn =
         caller.isKnown()
-            ? connecting.provenBy(caller.identity(), link).map(EmailAddress::text).orElse(null)
+            ? proofs.provenBy(caller.identity(), link).map(EmailAddress::text).orElse(null)
             : null;
     return RestResponse.ResponseBuilder.ok(
             new ConnectLink(
@@ -118,7 +124,7 @@ class ConnectResource {
       @PathParam("token") String token,
       @Valid @NotNull(message = "A JSON body is needed") CodeRequest body) {
     limit();
-    connecting.mailCode(token, body.email(), info.address().orElse(""));
+    proofs.mailCode(token, body.email(), info.address().orElse(""));
   }
 
   @POST
@@ -134,15 +140,15 @@ class ConnectResource {
     limit();
     String visit;
     if (body.email() != null && body.code() != null) {
-      visit = connecting.prove(token, body.email(), body.code(), info.address().orElse(""));
+      visit = proofs.prove(token, body.email(), body.code(), info.address().orElse(""));
     } else if (body.email() == null && body.code() == null && caller.isKnown()) {
-      visit = connecting.prove(token, caller.identity());
+      visit = proofs.prove(token, caller.identity());
     } else {
       throw ProblemException.invalid(
           body.email() == null ? "/email" : "/code", "Give your address and the mailed code");
     }
     return RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.NO_CONTENT)
-        .cookie(cookies.cookie(COOKIE, visit, Connecting.VISIT))
+        .cookie(cookies.cookie(COOKIE, visit, AddressProofs.VISIT))
         .build();
   }
 
@@ -154,7 +160,7 @@ class ConnectResource {
       @PathParam("token") String token,
       @Parameter(hidden = true) @CookieParam(COOKIE) @Nullable String visit) {
     limit();
-    return RestResponse.ResponseBuilder.ok(connecting.shown(connecting.open(token, visit)))
+    return RestResponse.ResponseBuilder.ok(connecting.shown(links.open(token, visit)))
         .header("Cache-Control", "no-store")
         .build();
   }
@@ -187,7 +193,7 @@ class ConnectResource {
       @PathParam("server") String server,
       @Parameter(hidden = true) @CookieParam(COOKIE) @Nullable String visit) {
     limit();
-    connecting.disconnect(connecting.open(token, visit), server);
+    connecting.disconnect(links.open(token, visit), server);
   }
 
   private void limit() {

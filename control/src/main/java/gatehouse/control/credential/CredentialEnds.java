@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CredentialEnds {
   private final Database database;
-  private final Credentials credentials;
+  private final CredentialNews news;
   private final AuditLog audit;
   private final CurrentActor actor;
   private final Ids ids;
@@ -32,13 +32,13 @@ public class CredentialEnds {
 
   CredentialEnds(
       Database database,
-      Credentials credentials,
+      CredentialNews news,
       AuditLog audit,
       CurrentActor actor,
       Ids ids,
       Clock clock) {
     this.database = database;
-    this.credentials = credentials;
+    this.news = news;
     this.audit = audit;
     this.actor = actor;
     this.ids = ids;
@@ -97,7 +97,7 @@ public class CredentialEnds {
                       Map.of(),
                       CredentialKeeper.named(server)));
             }
-            credentials.changed(workspace, server.id(), holder.user(), true);
+            news.changed(workspace, server.id(), holder.user(), true);
           }
           return receipts;
         });
@@ -121,7 +121,7 @@ public class CredentialEnds {
             dao.holdFigures(server.projectId());
             dao.deleteAll(server.id());
             new AttemptDao(handle).endAll(server.workspaceId(), server.id());
-            credentials.changed(server.workspaceId(), server.id(), null, true);
+            news.changed(server.workspaceId(), server.id(), null, true);
             return null;
           });
     }
@@ -141,7 +141,7 @@ public class CredentialEnds {
                 new AuditEvent(
                     "credential.removed", subject, Map.of(), CredentialKeeper.named(server)));
           }
-          credentials.changed(workspace, server.id(), user, true);
+          news.changed(workspace, server.id(), user, true);
           return removed;
         });
   }

@@ -26,7 +26,7 @@ public class CredentialKeeper {
   private static final int MOST_RECEIPTS = 200;
 
   private final Database database;
-  private final Credentials credentials;
+  private final CredentialNews news;
   private final Sealer sealer;
   private final Grants grants;
   private final AuditLog audit;
@@ -35,14 +35,14 @@ public class CredentialKeeper {
 
   CredentialKeeper(
       Database database,
-      Credentials credentials,
+      CredentialNews news,
       Sealer sealer,
       Grants grants,
       AuditLog audit,
       Ids ids,
       Clock clock) {
     this.database = database;
-    this.credentials = credentials;
+    this.news = news;
     this.sealer = sealer;
     this.grants = grants;
     this.audit = audit;
@@ -177,7 +177,7 @@ public class CredentialKeeper {
     audit.record(
         server.workspaceId(),
         new AuditEvent("credential.connected", subject, Map.of(), named(server)));
-    credentials.changed(server.workspaceId(), server.id(), user, replaced);
+    news.changed(server.workspaceId(), server.id(), user, replaced);
   }
 
   static Map<String, String> named(McpServer server) {

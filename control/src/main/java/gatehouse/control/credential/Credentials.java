@@ -1,23 +1,13 @@
 package gatehouse.control.credential;
 
-import gatehouse.control.access.Permission;
 import gatehouse.control.mcpserver.AuthKind;
 import gatehouse.control.mcpserver.McpServer;
 import gatehouse.platform.crypto.Sealer;
 import gatehouse.platform.database.Database;
-import gatehouse.platform.events.Epochs;
-import gatehouse.platform.events.Event;
-import gatehouse.platform.events.EventBus;
-import gatehouse.platform.events.Events;
-import gatehouse.platform.ids.IdType;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,18 +15,16 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives calls the secret they need, from memory where that is as good as the database, and cuts
- * them when it is taken away.
+ * Gives calls the secret they need, from memory where that is as good as the database.
  *
  * <p>A call notes itself as running first, asks for the secret then, and begins last, unless it was
  * cut in between. So no call begins with a secret after its revocation has returned.
  */
 @ApplicationScoped
-public class Credentials implements EventBus.Listener {
+public class Credentials {
   /** The event's type: a credential is gone, or another; its data names server and user. */
   public static final String CHANGED = "credential.revoked";
 
-  private static final String USER_DELETED = "project-user.deleted";
   private static final int LONGEST_ERROR = 300;
   private static final int MOST_REMEMBERED = 20_000;
 
@@ -44,28 +32,22 @@ public class Credentials implements EventBus.Listener {
   private final Sealer sealer;
   private final Grants grants;
   private final Renewals renewals;
-  private final EventBus bus;
-  private final Events events;
+  private final CredentialNews news;
   private final Clock clock;
-  private final String self = UUID.randomUUID().toString();
-  private final Epochs epochs = new Epochs();
   private final ConcurrentMap<Key, Kept> kept = new ConcurrentHashMap<>();
-  private final RunningCalls calls = new RunningCalls();
 
   Credentials(
       Database database,
       Sealer sealer,
       Grants grants,
       Renewals renewals,
-      EventBus bus,
-      Events events,
+      CredentialNews news,
       Clock clock) {
     this.database = database;
     this.sealer = sealer;
     this.grants = grants;
     this.renewals = renewals;
-    this.bus = bus;
-    this.events = events;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -84,11 +66,6 @@ public class Credentials implements EventBus.Listener {
    */
   private record Kept(UpstreamSecret secret, long epoch, @Nullable Instant until) {}
 
-  void start(@Observes StartupEvent event) {
-    bus.subscribe(this);
-    events.promptly(this::heard);
-  }
-
   /**
    * The secret for a call of this person to a server that wants one: their own, or the project's.
    * Empty when it is not connected. A token that is about to end is renewed first: that takes a
@@ -98,8 +75,8 @@ public class Credentials implements EventBus.Listener {
    */
   public Optional<UpstreamSecret> forCall(UUID workspace, McpServer server, UUID projectUser) {
     Key key = new Key(server.id(), server.projectLevel() ? null : projectUser);
-    boolean hearing = bus.isHearing();
-    long epoch = epochs.of(workspace);
+    boolean hearing = news.isHearing();
+    long epoch = news.epoch(workspace);
     Kept known = kept.get(key);
     if (hearing
         && known != null
@@ -165,13 +142,13 @@ public class Credentials implements EventBus.Listener {
         .map(live -> new UpstreamSecret(live.credential(), live.access()));
   }
 
-  private Optional<Renewals.Live> after(
+  private Optional<LiveToken> after(
       McpServer server, Key key, UpstreamSecret seen, boolean refused) {
     try {
       return renewals.after(server, seen.credentialId(), seen.value(), refused);
     } catch (CredentialException e) {
       if (e.mustConnectAgain()) {
-        changed(server.workspaceId(), server.id(), key.user(), false);
+        news.changed(server.workspaceId(), server.id(), key.user(), false);
       }
       throw e;
     }
@@ -211,68 +188,11 @@ public class Credentials implements EventBus.Listener {
    * @param cut must be quick, from any thread; a call that has not begun must not begin after it
    */
   public Running running(UUID workspace, UUID server, UUID projectUser, Runnable cut) {
-    return calls.add(workspace, server, projectUser, cut);
+    return news.running().add(workspace, server, projectUser, cut);
   }
 
   /** Where a sealed secret belongs; moved to another row it does not open. */
   static String place(UUID workspace, UUID credential) {
     return "credential:" + credential + ":" + workspace;
-  }
-
-  /**
-   * Tells all nodes, once the open transaction has committed, that a credential is gone or another.
-   *
-   * @param user null for the project's own
-   * @param cut true when calls with it must end
-   */
-  void changed(UUID workspace, UUID server, @Nullable UUID user, boolean cut) {
-    Map<String, Object> data = new HashMap<>();
-    data.put("server", IdType.MCP_SERVER.format(server));
-    data.put("cut", cut);
-    data.put("node", self);
-    if (user != null) {
-      data.put("user", IdType.PROJECT_USER.format(user));
-    }
-    events.publish(new Event(CHANGED, workspace, null, Permission.PROJECTS_READ.id(), data));
-  }
-
-  /** From the bus: this node's own have been told already, and a call may have begun anew since. */
-  @Override
-  public void on(Event event) {
-    if (!self.equals(event.data().get("node"))) {
-      heard(event);
-    }
-  }
-
-  @Override
-  public void onGap() {
-    epochs.endAll();
-    // What was missed is not known. Whoever still may begins again.
-    Thread.ofVirtual().name("credentials-after-gap").start(() -> calls.cut(call -> true));
-  }
-
-  private void heard(Event event) {
-    UUID workspace = event.workspaceId();
-    if (workspace == null) {
-      return;
-    }
-    if (event.type().equals(CHANGED)) {
-      epochs.end(workspace);
-      UUID server = IdType.MCP_SERVER.parse(text(event, "server"));
-      UUID user =
-          event.data().get("user") == null ? null : IdType.PROJECT_USER.parse(text(event, "user"));
-      if (Boolean.TRUE.equals(event.data().get("cut"))) {
-        calls.cut(
-            call -> call.server().equals(server) && (user == null || user.equals(call.user())));
-      }
-    } else if (event.type().equals(USER_DELETED)) {
-      epochs.end(workspace);
-      UUID user = IdType.PROJECT_USER.parse(text(event, "user"));
-      calls.cut(call -> call.user().equals(user));
-    }
-  }
-
-  private static String text(Event event, String name) {
-    return String.valueOf(event.data().get(name));
   }
 }

@@ -13,6 +13,7 @@ import gatehouse.control.session.SessionCookie;
 import gatehouse.platform.http.AnyQuery;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.RequestInfo;
+import gatehouse.platform.http.SeeOther;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.limits.Limit;
 import gatehouse.platform.limits.Limits;
@@ -100,9 +101,9 @@ class OAuthResource {
                 Objects.requireNonNullElse(issuer, ""))
             .allMatch(text -> text.length() <= LONGEST);
     if (state == null || !fits) {
-      return to(NOWHERE);
+      return SeeOther.to(NOWHERE);
     }
-    return to(
+    return SeeOther.to(
         connecting
             .arrive(state, browsers, new Answer(code, issuer, error, description), this::may)
             .orElse(NOWHERE));
@@ -129,14 +130,5 @@ class OAuthResource {
     } catch (ProblemException keptOut) {
       return false;
     }
-  }
-
-  private static RestResponse<Void> to(String page) {
-    return RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER)
-        // As text: a relative address must not be made absolute with a Host header anyone can send.
-        .header("Location", page)
-        .header("Cache-Control", "no-store")
-        .header("Referrer-Policy", "no-referrer")
-        .build();
   }
 }

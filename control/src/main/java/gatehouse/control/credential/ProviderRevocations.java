@@ -37,7 +37,7 @@ class ProviderRevocations implements Recurring {
   private final Database database;
   private final OAuth oauth;
   private final Grants grants;
-  private final Credentials credentials;
+  private final CredentialNews news;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -45,13 +45,13 @@ class ProviderRevocations implements Recurring {
       Database database,
       OAuth oauth,
       Grants grants,
-      Credentials credentials,
+      CredentialNews news,
       AuditLog audit,
       Clock clock) {
     this.database = database;
     this.oauth = oauth;
     this.grants = grants;
-    this.credentials = credentials;
+    this.news = news;
     this.audit = audit;
     this.clock = clock;
   }
@@ -112,7 +112,7 @@ class ProviderRevocations implements Recurring {
       RevocationDao dao = new RevocationDao(handle);
       dao.again(due, why, clock.instant().plus(pauseAfter(due.attempts())));
       dao.receipt(due, Receipt.AtProvider.FAILED);
-      credentials.changed(due.workspaceId(), due.serverId(), due.projectUserId(), false);
+      news.changed(due.workspaceId(), due.serverId(), due.projectUserId(), false);
       return null;
     });
   }
@@ -131,7 +131,7 @@ class ProviderRevocations implements Recurring {
           audit.record(
               due.workspaceId(),
               new AuditEvent(action, subject(due), Map.of(), Map.of("provider", issuer)));
-          credentials.changed(due.workspaceId(), due.serverId(), due.projectUserId(), false);
+          news.changed(due.workspaceId(), due.serverId(), due.projectUserId(), false);
           return null;
         });
   }

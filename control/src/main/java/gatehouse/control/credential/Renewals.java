@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 class Renewals {
   private static final Logger LOG = Logger.getLogger("gatehouse.credentials");
 
-  /** Longer than the guarded client takes at most. */
-  private static final Duration LEASE = Duration.ofSeconds(15);
-
   private static final Duration PAUSE = Duration.ofSeconds(30);
   private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();
   private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
@@ -41,7 +38,7 @@ class Renewals {
   private final Grants grants;
   private final Ids ids;
   private final Clock clock;
-  private final ConcurrentMap<UUID, CompletableFuture<Optional<Live>>> here =
+  private final ConcurrentMap<UUID, CompletableFuture<Optional<LiveToken>>> here =
       new ConcurrentHashMap<>();
 
   Renewals(Database database, OAuth oauth, Grants grants, Ids ids, Clock clock) {
@@ -53,18 +50,6 @@ class Renewals {
   }
 
   /**
-   * A token that works now.
-   *
-   * @param isNew somebody renewed it just now: whoever remembers the old one must forget it
-   */
-  record Live(UUID credential, String access, @Nullable Instant refreshAt, boolean isNew) {
-    @Override
-    public String toString() {
-      return "Live[" + credential + "]";
-    }
-  }
-
-  /**
    * The tokens after those that were seen.
    *
    * @param seen the access token that is to be replaced
@@ -72,9 +57,9 @@ class Renewals {
    * @return empty when the credential is gone
    * @throws CredentialException when there are no others
    */
-  Optional<Live> after(McpServer server, UUID credential, String seen, boolean refused) {
-    CompletableFuture<Optional<Live>> mine = new CompletableFuture<>();
-    CompletableFuture<Optional<Live>> first = here.putIfAbsent(credential, mine);
+  Optional<LiveToken> after(McpServer server, UUID credential, String seen, boolean refused) {
+    CompletableFuture<Optional<LiveToken>> mine = new CompletableFuture<>();
+    CompletableFuture<Optional<LiveToken>> first = here.putIfAbsent(credential, mine);
     if (first != null) {
       return joined(first);
     }
@@ -88,7 +73,7 @@ class Renewals {
     return joined(mine);
   }
 
-  private static Optional<Live> joined(CompletableFuture<Optional<Live>> of) {
+  private static Optional<LiveToken> joined(CompletableFuture<Optional<LiveToken>> of) {
     try {
       return of.join();
     } catch (CompletionException e) {
@@ -96,50 +81,35 @@ class Renewals {
     }
   }
 
-  /** What is to be done about a credential. */
-  private sealed interface Step {
-    record Gone() implements Step {}
-
-    record Use(Live live) implements Step {}
-
-    record Ended() implements Step {}
-
-    record End(GrantDao.Row row, String why) implements Step {}
-
-    record Wait() implements Step {}
-
-    record Renew(GrantDao.Row row, Grant grant) implements Step {}
-  }
-
-  private Optional<Live> lead(McpServer server, UUID credential, String seen, boolean refused) {
+  private Optional<LiveToken> lead(
+      McpServer server, UUID credential, String seen, boolean refused) {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
-      Step step =
+      RenewalStep step =
           database.inWorkspace(
               server.workspaceId(),
               handle ->
-                  next(
+                  RenewalStep.next(
                       new GrantDao(handle, server.workspaceId()),
-                      server,
-                      credential,
-                      seen,
-                      refused));
+                      grants,
+                      new RenewalStep.Wanted(server, credential, seen, refused),
+                      clock.instant()));
       switch (step) {
-        case Step.Gone gone -> {
+        case RenewalStep.Gone gone -> {
           return Optional.empty();
         }
-        case Step.Use use -> {
+        case RenewalStep.Use use -> {
           return Optional.of(use.live());
         }
-        case Step.Ended ended -> throw CredentialException.again();
-        case Step.End last -> {
+        case RenewalStep.Ended ended -> throw CredentialException.again();
+        case RenewalStep.End last -> {
           expired(server, last.row(), last.why());
           throw CredentialException.again();
         }
-        case Step.Renew renew -> {
+        case RenewalStep.Renew renew -> {
           return renew(server, renew.row(), renew.grant(), refused);
         }
-        case Step.Wait wait -> {
+        case RenewalStep.Wait wait -> {
           if (System.nanoTime() - end > 0) {
             throw CredentialException.later("Its token is being renewed; that takes too long.");
           }
@@ -149,43 +119,9 @@ class Renewals {
     }
   }
 
-  private Step next(GrantDao dao, McpServer server, UUID credential, String seen, boolean refused) {
-    GrantDao.Row row = dao.locked(credential).orElse(null);
-    if (row == null) {
-      return new Step.Gone();
-    }
-    if (row.state() == CredentialState.EXPIRED) {
-      return new Step.Ended();
-    }
-    Grant grant = grants.open(server.workspaceId(), credential, row.sealed());
-    Instant now = clock.instant();
-    if (!grant.access().equals(seen)) {
-      return new Step.Use(new Live(credential, grant.access(), row.refreshAt(), true));
-    }
-    boolean works = !refused && (row.expiresAt() == null || now.isBefore(row.expiresAt()));
-    Live current = new Live(credential, grant.access(), row.refreshAt(), false);
-    if (grant.refresh() == null) {
-      if (works) {
-        return new Step.Use(current);
-      }
-      String why =
-          refused
-              ? server.name() + " no longer takes the token, and there is none to renew it with."
-              : "The token has ended, and there is none to renew it with.";
-      return new Step.End(row, why);
-    }
-    if (row.leaseUntil() != null && now.isBefore(row.leaseUntil())) {
-      return works ? new Step.Use(current) : new Step.Wait();
-    }
-    if (works && row.refreshAt() != null && now.isBefore(row.refreshAt())) {
-      return new Step.Use(current);
-    }
-    dao.lease(credential, now.plus(LEASE));
-    return new Step.Renew(row, grant);
-  }
-
   /** No transaction is open here. */
-  private Optional<Live> renew(McpServer server, GrantDao.Row row, Grant old, boolean refused) {
+  private Optional<LiveToken> renew(
+      McpServer server, GrantDao.Row row, Grant old, boolean refused) {
     Grant fresh;
     try {
       fresh = oauth.renew(server, old);
@@ -214,10 +150,10 @@ class Renewals {
       discard(server, row.projectUserId(), fresh);
       return Optional.empty();
     }
-    return Optional.of(new Live(row.id(), fresh.access(), after.refreshAt(), true));
+    return Optional.of(new LiveToken(row.id(), fresh.access(), after.refreshAt(), true));
   }
 
-  private Optional<Live> notRenewed(
+  private Optional<LiveToken> notRenewed(
       McpServer server, GrantDao.Row row, Grant old, boolean refused, OAuthException e) {
     Instant now = clock.instant();
     boolean works = !refused && (row.expiresAt() == null || now.isBefore(row.expiresAt()));
@@ -235,7 +171,7 @@ class Renewals {
           return null;
         });
     if (works) {
-      return Optional.of(new Live(row.id(), old.access(), now.plus(PAUSE), false));
+      return Optional.of(new LiveToken(row.id(), old.access(), now.plus(PAUSE), false));
     }
     throw CredentialException.later(e.getMessage());
   }

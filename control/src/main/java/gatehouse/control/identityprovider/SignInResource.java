@@ -13,6 +13,7 @@ import gatehouse.platform.http.AnyQuery;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
 import gatehouse.platform.http.RequestInfo;
+import gatehouse.platform.http.SeeOther;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.limits.Limit;
 import gatehouse.platform.limits.Limits;
@@ -74,12 +75,12 @@ class SignInResource {
     limits.take(Limit.PROVIDER_STARTS, info.address().orElse(""));
     try {
       Departure departure = flow.begin(IdType.IDENTITY_PROVIDER.parse(idp), page, null);
-      return to(departure.address().toString(), keep(departure.browser()));
+      return SeeOther.to(departure.address().toString(), keep(departure.browser()));
     } catch (ProblemException e) {
       if (e.type() == ProblemType.NOT_FOUND) {
         throw e;
       }
-      return to(signInPage(page.path(), e));
+      return SeeOther.to(signInPage(page.path(), e));
     }
   }
 
@@ -101,7 +102,7 @@ class SignInResource {
             ? Optional.empty()
             : flow.take(state, browser);
     if (taken.isEmpty()) {
-      return to(
+      return SeeOther.to(
           signInPage(
               "/",
               new ProblemException(
@@ -118,10 +119,10 @@ class SignInResource {
     String page = taken.attempt().returnTo();
     try {
       NewCookie[] kept = entranceCookies.of(flow.arrive(taken, answer, visit));
-      return to(
+      return SeeOther.to(
           page, Stream.concat(Stream.of(kept), Stream.of(keep(""))).toArray(NewCookie[]::new));
     } catch (ProblemException e) {
-      return to(signInPage(page, e), keep(""));
+      return SeeOther.to(signInPage(page, e), keep(""));
     }
   }
 
@@ -129,9 +130,9 @@ class SignInResource {
     ReturnTo page = new ReturnTo(taken.attempt().returnTo());
     try {
       flow.link(taken, answer, caller.isKnown() ? caller.identity().accountId() : null);
-      return to(page.path(), keep(""));
+      return SeeOther.to(page.path(), keep(""));
     } catch (ProblemException e) {
-      return to(page.with("problem", e.type().slug()).path(), keep(""));
+      return SeeOther.to(page.with("problem", e.type().slug()).path(), keep(""));
     }
   }
 
@@ -142,16 +143,6 @@ class SignInResource {
 
   private NewCookie keep(String browser) {
     return cookies.cookie(COOKIE, browser, browser.isEmpty() ? Duration.ZERO : SignInFlow.PATIENCE);
-  }
-
-  private static RestResponse<Void> to(String address, NewCookie... cookies) {
-    return RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER)
-        // As text: a relative address must not be made absolute with a Host header anyone can send.
-        .header("Location", address)
-        .header("Cache-Control", "no-store")
-        .header("Referrer-Policy", "no-referrer")
-        .cookie(cookies)
-        .build();
   }
 
   private static @Nullable String printable(@Nullable String error) {

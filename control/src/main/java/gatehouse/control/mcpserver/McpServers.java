@@ -9,7 +9,6 @@ import gatehouse.control.project.ProjectGate;
 import gatehouse.control.project.ProjectNews;
 import gatehouse.control.project.ProjectPart;
 import gatehouse.control.project.Slug;
-import gatehouse.platform.crypto.Sealer;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.http.EntityTags;
 import gatehouse.platform.http.FieldError;
@@ -22,7 +21,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,7 @@ public class McpServers implements ProjectPart {
   private final ProjectGate gate;
   private final ServerCache cache;
   private final ServerSettings settings;
-  private final Sealer sealer;
+  private final GivenClients clients;
   private final AuditLog audit;
   private final ProjectNews news;
   private final Event<McpServerChanged> followers;
@@ -47,7 +45,7 @@ public class McpServers implements ProjectPart {
       ProjectGate gate,
       ServerCache cache,
       ServerSettings settings,
-      Sealer sealer,
+      GivenClients clients,
       AuditLog audit,
       ProjectNews news,
       Event<McpServerChanged> followers,
@@ -57,7 +55,7 @@ public class McpServers implements ProjectPart {
     this.gate = gate;
     this.cache = cache;
     this.settings = settings;
-    this.sealer = sealer;
+    this.clients = clients;
     this.audit = audit;
     this.news = news;
     this.followers = followers;
@@ -129,7 +127,7 @@ public class McpServers implements ProjectPart {
             throw new ProblemException(
                 ProblemType.CONFLICT, "The project has " + MOST + " servers. Delete one first.");
           }
-          keepSecret(dao, made, wanted.auth());
+          clients.keep(dao, made, wanted.auth());
           audit.record(
               workspace,
               new AuditEvent(
@@ -159,7 +157,7 @@ public class McpServers implements ProjectPart {
             return old;
           }
           dao.update(wanted);
-          keepSecret(dao, wanted, change.auth());
+          clients.keep(dao, wanted, change.auth());
           followers.fire(new McpServerChanged(old, wanted));
           audit.record(
               workspace,
@@ -168,45 +166,6 @@ public class McpServers implements ProjectPart {
           news.changed(workspace, project, "servers");
           return dao.find(id).orElseThrow();
         });
-  }
-
-  /** A new secret, or none where the client it belonged to is gone; otherwise it stays. */
-  private void keepSecret(
-      McpServerDao dao, McpServer of, ServerRequest.@Nullable McpServerAuth auth) {
-    String secret = auth == null ? null : auth.clientSecret();
-    if (!of.oauth().hasSecret()) {
-      dao.keepSecret(of.id(), null);
-    } else if (secret != null) {
-      dao.keepSecret(of.id(), sealer.seal(secret, place(of)));
-    }
-  }
-
-  /** The secret of the client that an administrator has registered by hand. */
-  public Optional<String> clientSecret(McpServer server) {
-    byte[] sealed =
-        database.inWorkspace(
-            server.workspaceId(),
-            handle ->
-                new McpServerDao(handle, server.workspaceId(), server.projectId())
-                    .secret(server.id()));
-    return Optional.ofNullable(sealed).map(bytes -> sealer.open(bytes, place(server)));
-  }
-
-  /** Notes the authorization server that the client given by hand is used at. */
-  public void pinIssuer(McpServer server, String issuer) {
-    database.<@Nullable Void>inWorkspace(
-        server.workspaceId(),
-        handle -> {
-          McpServerDao dao = new McpServerDao(handle, server.workspaceId(), server.projectId());
-          if (dao.pinIssuer(server.id(), issuer)) {
-            news.changed(server.workspaceId(), server.projectId(), "servers");
-          }
-          return null;
-        });
-  }
-
-  private static String place(McpServer server) {
-    return "mcp_server.client_secret:" + server.id() + ":" + server.workspaceId();
   }
 
   /** Deletes a server with everything people gave for it. */

@@ -1,15 +1,8 @@
 package gatehouse.control.oauth;
 
-import com.nimbusds.oauth2.sdk.ErrorObject;
-import com.nimbusds.oauth2.sdk.GrantType;
-import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.ResponseType;
-import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.client.ClientInformation;
-import com.nimbusds.oauth2.sdk.client.ClientMetadata;
-import com.nimbusds.oauth2.sdk.client.ClientRegistrationRequest;
-import com.nimbusds.oauth2.sdk.client.ClientRegistrationResponse;
+import gatehouse.control.mcpserver.GivenClients;
 import gatehouse.control.mcpserver.McpServer;
 import gatehouse.control.mcpserver.McpServers;
 import gatehouse.platform.crypto.Sealer;
@@ -19,9 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 class OAuthClients {
   private final Database database;
   private final McpServers servers;
-  private final OAuthHttp http;
+  private final GivenClients given;
+  private final ClientRegistration registration;
   private final ClientDocument document;
   private final Sealer sealer;
   private final Ids ids;
@@ -42,14 +34,16 @@ class OAuthClients {
   OAuthClients(
       Database database,
       McpServers servers,
-      OAuthHttp http,
+      GivenClients given,
+      ClientRegistration registration,
       ClientDocument document,
       Sealer sealer,
       Ids ids,
       Clock clock) {
     this.database = database;
     this.servers = servers;
-    this.http = http;
+    this.given = given;
+    this.registration = registration;
     this.document = document;
     this.sealer = sealer;
     this.ids = ids;
@@ -78,7 +72,7 @@ class OAuthClients {
   }
 
   private OAuthClient given(McpServer server, String id, AuthorizationServer at) {
-    servers.pinIssuer(server, at.issuer());
+    given.pinIssuer(server, at.issuer());
     McpServer now = servers.get(server.workspaceId(), server.projectId(), server.id());
     String pinned = now.oauth().issuer();
     if (!at.issuer().equals(pinned) || !id.equals(now.oauth().clientId())) {
@@ -89,7 +83,7 @@ class OAuthClients {
               + Words.plain(pinned)
               + "). If that is right, enter the client id and secret anew.");
     }
-    @Nullable String secret = servers.clientSecret(now).orElse(null);
+    @Nullable String secret = given.secret(now).orElse(null);
     return new OAuthClient(id, secret, at.method(secret != null));
   }
 
@@ -102,7 +96,7 @@ class OAuthClients {
     if (known.isPresent()) {
       return known.get();
     }
-    ClientInformation made = register(at, endpoint);
+    ClientInformation made = registration.at(at, endpoint);
     UUID id = ids.next();
     Secret secret = made.getSecret();
     @Nullable Instant ends =
@@ -114,7 +108,7 @@ class OAuthClients {
             id,
             made.getID().getValue(),
             secret == null ? null : sealer.seal(secret.getValue(), place(server, id)),
-            method(made, at).name());
+            ClientRegistration.method(made, at).name());
     return database.inWorkspace(
         server.workspaceId(),
         handle -> {
@@ -139,62 +133,6 @@ class OAuthClients {
                 OAuthClient.Method.valueOf(row.method())));
   }
 
-  private ClientInformation register(AuthorizationServer at, URI endpoint) {
-    ClientMetadata us = new ClientMetadata();
-    us.setName(ClientDocument.NAME);
-    us.setURI(document.home());
-    us.setRedirectionURI(document.redirect());
-    us.setGrantTypes(Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN));
-    us.setResponseTypes(Set.of(ResponseType.CODE));
-    us.setTokenEndpointAuthMethod(wanted(at.methods()));
-    us.setCustomField("application_type", document.applicationType());
-    try {
-      ClientRegistrationResponse answer =
-          ClientRegistrationResponse.parse(
-              http.exchange(new ClientRegistrationRequest(endpoint, us, null).toHTTPRequest()));
-      if (answer instanceof com.nimbusds.oauth2.sdk.client.ClientInformationResponse success) {
-        return success.getClientInformation();
-      }
-      ErrorObject error = answer.toErrorResponse().getErrorObject();
-      throw OAuthException.refused(
-          "The authorization server does not register Gatehouse by itself: "
-              + (error == null ? "" : Words.error(error.getCode(), error.getDescription()))
-              + ". Register it there by hand and enter the client id in the server's settings.");
-    } catch (ParseException e) {
-      throw OAuthException.refused(
-          "The authorization server's answer to our registration is not one: "
-              + Words.plain(e.getMessage()));
-    }
-  }
-
-  /** A secret where that is to be had: without it a stolen refresh token is of no use. */
-  private static ClientAuthenticationMethod wanted(List<String> offered) {
-    for (ClientAuthenticationMethod method :
-        List.of(
-            ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
-            ClientAuthenticationMethod.CLIENT_SECRET_POST)) {
-      if (offered.contains(method.getValue())) {
-        return method;
-      }
-    }
-    return ClientAuthenticationMethod.NONE;
-  }
-
-  private static OAuthClient.Method method(ClientInformation made, AuthorizationServer at) {
-    if (made.getSecret() == null) {
-      return OAuthClient.Method.NONE;
-    }
-    ClientAuthenticationMethod said = made.getMetadata().getTokenEndpointAuthMethod();
-    if (ClientAuthenticationMethod.CLIENT_SECRET_POST.equals(said)) {
-      return OAuthClient.Method.POST;
-    }
-    return ClientAuthenticationMethod.NONE.equals(said)
-        ? OAuthClient.Method.NONE
-        : ClientAuthenticationMethod.CLIENT_SECRET_BASIC.equals(said)
-            ? OAuthClient.Method.BASIC
-            : at.method(true);
-  }
-
   /**
    * The authorization server does not know a client any more: the next one to connect gets another.
    */
@@ -216,7 +154,7 @@ class OAuthClients {
     if (!isGiven) {
       return then;
     }
-    String secret = servers.clientSecret(server).orElse(null);
+    String secret = given.secret(server).orElse(null);
     OAuthClient.Method method =
         secret == null
             ? OAuthClient.Method.NONE

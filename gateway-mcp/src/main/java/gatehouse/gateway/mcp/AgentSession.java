@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +30,9 @@ final class AgentSession implements UpstreamSession.Owner {
   private final Wishes wishes;
   private final ServerVoice voice;
   private final ResourceRoutes routes = new ResourceRoutes();
-  private final RunningWork running = new RunningWork();
+  private final RunningWork running;
   private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
   private final Set<Listening> listenings = ConcurrentHashMap.newKeySet();
-  private final AtomicLong requests = new AtomicLong();
   private volatile @Nullable ToolSearch toolSearch;
   private volatile boolean over;
   private volatile long usedAt = System.nanoTime();
@@ -52,6 +50,7 @@ final class AgentSession implements UpstreamSession.Owner {
     this.admitted = admitted;
     this.version = version;
     this.doors = doors;
+    this.running = new RunningWork(!isStateless());
     this.streams = SessionStreams.of(version);
     this.serverRequests = new ServerRequests(clientCapabilities);
     this.wishes = new Wishes(this::openUpstreams, !isStateless());
@@ -174,11 +173,6 @@ final class AgentSession implements UpstreamSession.Owner {
 
   long idleNanos() {
     return streams.anyOpen() || !running.isEmpty() ? 0 : System.nanoTime() - usedAt;
-  }
-
-  /** What a request runs under. Without a session, two may have the same id. */
-  String keyOf(Message request) {
-    return isStateless() ? "#" + requests.incrementAndGet() : request.id().toString();
   }
 
   boolean began(Work work) {

@@ -30,7 +30,7 @@ final class Invocations implements Work {
     this.session = session;
     this.request = request;
     this.reply = reply;
-    this.key = session.keyOf(request);
+    this.key = session.running().keyOf(request);
     this.progress = new InvokedProgress(request.progressToken(), reply);
   }
 

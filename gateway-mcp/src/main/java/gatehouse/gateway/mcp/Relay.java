@@ -45,7 +45,7 @@ final class Relay implements Lane, Work {
     this.server = server;
     this.result = result;
     this.record = record;
-    this.key = session.keyOf(request);
+    this.key = session.running().keyOf(request);
     this.pause = new Pause(session, this);
     this.rounds = new InputRounds(session, this);
     this.dispatch = new Dispatch(session, this, server, params, headers, record);

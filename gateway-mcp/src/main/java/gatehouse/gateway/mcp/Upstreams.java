@@ -13,12 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The sessions with servers that belong to one agent's session; each begun when it is needed. */
 final class Upstreams {
-  private static final long DEAD_NANOS = 30_000_000_000L;
-
   private final Doors doors;
   private final UpstreamSecrets secrets;
   private final Admitted admitted;
@@ -27,37 +24,7 @@ final class Upstreams {
   private final ObjectNode clientCapabilities;
   private final UpstreamSession.Owner owner;
   private final Consumer<UpstreamSession> greeting;
-  private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
-
-  /** One server, in one version of its settings, with one credential. */
-  private record Entry(
-      long serverVersion, @Nullable UUID credential, long at, CompletableFuture<Opened> opened) {
-    boolean isFor(McpServer server, @Nullable UpstreamSecret secret) {
-      UUID wanted = secret == null ? null : secret.credentialId();
-      return serverVersion == server.version() && java.util.Objects.equals(credential, wanted);
-    }
-
-    /** Now or once it is; never when it never is. */
-    void whenOpen(Consumer<Opened> work) {
-      var _ =
-          opened.whenComplete((open, failure) -> {
-            if (open != null) {
-              work.accept(open);
-            }
-          });
-    }
-
-    boolean isUsable() {
-      return !opened.isCompletedExceptionally()
-          && (!opened.isDone() || !opened.join().session().isClosed());
-    }
-
-    boolean isDead() {
-      return opened.isCompletedExceptionally() && System.nanoTime() - at < DEAD_NANOS;
-    }
-  }
-
-  private record Opened(UpstreamSession session, AutoCloseable running) {}
+  private final Map<UUID, UpstreamEntry> entries = new ConcurrentHashMap<>();
 
   /** Where to send the next message for a server. */
   record Way(UpstreamSession session, UpstreamAddress address) {}
@@ -117,21 +84,18 @@ final class Upstreams {
 
   private Way to(McpServer server, UpstreamAddress address) {
     boolean[] isNew = {false};
-    Entry entry =
+    UpstreamEntry entry =
         entries.compute(
             server.id(),
             (id, now) -> {
               if (now != null && now.isFor(server, address.secret()) && now.isUsable()) {
                 return now;
               }
-              discard(now);
+              if (now != null) {
+                now.discard();
+              }
               isNew[0] = true;
-              UpstreamSecret secret = address.secret();
-              return new Entry(
-                  server.version(),
-                  secret == null ? null : secret.credentialId(),
-                  System.nanoTime(),
-                  new CompletableFuture<>());
+              return UpstreamEntry.of(server, address.secret());
             });
     if (isNew[0]) {
       open(address, entry.opened());
@@ -150,11 +114,11 @@ final class Upstreams {
 
   /** True when a session could not be begun a moment ago: who only wants a list need not wait. */
   boolean isDead(McpServer server) {
-    Entry entry = entries.get(server.id());
+    UpstreamEntry entry = entries.get(server.id());
     return entry != null && entry.serverVersion() == server.version() && entry.isDead();
   }
 
-  private void open(UpstreamAddress address, CompletableFuture<Opened> opened) {
+  private void open(UpstreamAddress address, CompletableFuture<UpstreamEntry.Opened> opened) {
     UpstreamSession session = new UpstreamSession(doors.outgoing(), context, address, owner);
     AutoCloseable running = null;
     try {
@@ -171,16 +135,16 @@ final class Upstreams {
       address(server);
       session.open(version, clientCapabilities);
       greeting.accept(session);
-      opened.complete(new Opened(session, running));
+      opened.complete(new UpstreamEntry.Opened(session, running));
     } catch (Waiting.Refused e) {
       session.close();
-      quietly(running);
+      UpstreamEntry.quietly(running);
       opened.completeExceptionally(
           UpstreamFailure.execution(
               address.server().name() + " refused to begin: " + e.getMessage()));
     } catch (RuntimeException e) {
       session.close();
-      quietly(running);
+      UpstreamEntry.quietly(running);
       opened.completeExceptionally(e);
     }
   }
@@ -223,14 +187,10 @@ final class Upstreams {
 
   /** The server has forgotten this session: the next call begins another. */
   void forget(UpstreamSession gone) {
-    Entry entry = entries.get(gone.server().id());
-    if (entry != null
-        && entry.opened().isDone()
-        && !entry.opened().isCompletedExceptionally()
-        && entry.opened().join().session() == gone
-        && entries.remove(gone.server().id(), entry)) {
+    UpstreamEntry entry = entries.get(gone.server().id());
+    if (entry != null && entry.isOf(gone) && entries.remove(gone.server().id(), entry)) {
       gone.begun(null); // nobody to say goodbye to
-      discard(entry);
+      entry.discard();
     }
   }
 
@@ -247,26 +207,7 @@ final class Upstreams {
   }
 
   void close() {
-    entries.values().forEach(this::discard);
+    entries.values().forEach(UpstreamEntry::discard);
     entries.clear();
-  }
-
-  private void discard(@Nullable Entry entry) {
-    if (entry != null) {
-      entry.whenOpen(opened -> {
-        opened.session().close();
-        quietly(opened.running());
-      });
-    }
-  }
-
-  private static void quietly(@Nullable AutoCloseable running) {
-    try {
-      if (running != null) {
-        running.close();
-      }
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

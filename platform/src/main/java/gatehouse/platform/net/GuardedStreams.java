@@ -121,12 +121,22 @@ public class GuardedStreams {
    */
   public Future<HttpClientRequest> request(Destination to, HttpMethod method, String path) {
     int tries = Math.min(to.addresses.size(), OutgoingLimits.STANDARD.addresses());
-    Future<HttpClientRequest> request = client.request(options(to, 0, method, path));
+    Future<HttpClientRequest> request = begin(options(to, 0, method, path));
     for (int i = 1; i < tries; i++) {
       int next = i;
-      request = request.recover(dead -> client.request(options(to, next, method, path)));
+      request = request.recover(dead -> begin(options(to, next, method, path)));
     }
     return request;
+  }
+
+  private Future<HttpClientRequest> begin(RequestOptions options) {
+    try {
+      // Who sends hears of failures from the future of that. Where nobody handles them as well,
+      // Vert.x takes each call that is cut for an error of this server, and logs it.
+      return client.request(options).onSuccess(request -> request.exceptionHandler(heard -> {}));
+    } catch (IllegalStateException closed) {
+      return Future.failedFuture(closed); // thrown, not told, once the server stops
+    }
   }
 
   private static RequestOptions options(

@@ -1,0 +1,84 @@
+package gatehouse.control.authlink;
+
+import gatehouse.control.project.Project;
+import gatehouse.control.project.ProjectGate;
+import gatehouse.control.projectuser.ProjectUser;
+import gatehouse.control.projectuser.ProjectUsers;
+import gatehouse.platform.crypto.Tokens;
+import gatehouse.platform.database.Database;
+import gatehouse.platform.http.ProblemException;
+import gatehouse.platform.http.ProblemType;
+import gatehouse.platform.ids.IdType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the link that somebody holds, and who has proven an address in their browser. */
+@ApplicationScoped
+class OpenLinks {
+  private final Database database;
+  private final ProjectGate projects;
+  private final ProjectUsers users;
+  private final Clock clock;
+
+  OpenLinks(Database database, ProjectGate projects, ProjectUsers users, Clock clock) {
+    this.database = database;
+    this.projects = projects;
+    this.users = users;
+    this.clock = clock;
+  }
+
+  /**
+   * A link, its project, and whoever has proven an address in this browser.
+   *
+   * @param user null when nobody has
+   */
+  record Opened(AuthLink link, Project project, @Nullable ProjectUser user) {
+    ProjectUser proven() {
+      if (user == null) {
+        throw new ProblemException(
+            ProblemType.NOT_SIGNED_IN, "Prove your address first: ask for a code by mail.");
+      }
+      return user;
+    }
+  }
+
+  /**
+   * A link as this browser sees it.
+   *
+   * @param visit what the browser was given after a proof
+   * @throws ProblemException token-expired when it does not work
+   */
+  Opened open(String token, @Nullable String visit) {
+    Instant now = clock.instant();
+    return database.acrossWorkspaces(handle -> {
+      AuthLink link =
+          new AuthLinkDao(handle).byToken(Tokens.hash(token)).orElseThrow(OpenLinks::expired);
+      Optional<ProjectUser> user =
+          visit == null
+              ? Optional.empty()
+              : new VisitDao(handle)
+                  .userOf(link, Tokens.hash(visit), now)
+                  .flatMap(id -> users.find(link.workspaceId(), link.projectId(), id));
+      // Used up for others, not for the browser that used it.
+      boolean works =
+          link.state(now) == AuthLink.State.ACTIVE
+              || (link.state(now) == AuthLink.State.USED && user.isPresent());
+      if (!works) {
+        throw expired();
+      }
+      Project project =
+          projects
+              .find(link.workspaceId(), IdType.PROJECT.format(link.projectId()))
+              .orElseThrow(OpenLinks::expired);
+      return new Opened(link, project, user.orElse(null));
+    });
+  }
+
+  static ProblemException expired() {
+    return new ProblemException(
+        ProblemType.TOKEN_EXPIRED, "Ask whoever gave you this link for a new one.");
+  }
+}
