@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * beside the server's own start, which waits for it before its doors open.
  */
 final class ServerDatabase {
-  private static final Map<String, String> SETTINGS =
-      Map.of("shared_buffers", "64MB", "max_connections", "100");
+  private static final Map<String, String> SETTINGS = Map.of("max_connections", "100");
   private static final Duration SILENT = Duration.ofSeconds(1);
   private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
   private static final Logger LOG = Logger.getLogger("gatehouse.database");

@@ -18,6 +18,7 @@ public final class Bench {
   public static void main(String... names) throws IOException {
     Map<String, Benchmark> all = new TreeMap<>();
     all.put("activity", new ActivityBench());
+    all.put("bulk", new BulkBench());
     all.put("gateway", new GatewayBench());
     all.put("import", new ImportBench());
     all.put("list", new ListBench());

@@ -64,7 +64,7 @@ final class BuiltServer implements AutoCloseable {
 
   /** What one of the server's own commands prints. */
   static String answer(Path data, String... command) throws IOException {
-    List<String> line = line(List.of("-XX:TieredStopAtLevel=1", "-Xmn96m"));
+    List<String> line = line(List.of("-XX:TieredStopAtLevel=1", "-Xms160m", "-Xmn96m"));
     line.addAll(List.of(command));
     line.addAll(List.of("--data", data.toString()));
     Process process = new ProcessBuilder(line).redirectErrorStream(true).start();

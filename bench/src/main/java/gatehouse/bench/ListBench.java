@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Budgets 1, 2 and 4: pages and searches of a list of a million members, and a bulk action on a
- * hundred thousand of them. Whole requests are timed, as a browser on this machine sees them; the
- * floor is the bare page, 51 rows behind a key, asked of PostgreSQL directly.
+ * Budgets 1 and 2: pages and searches of a list of a million members. Whole requests are timed, as
+ * a browser on this machine sees them; the floor is the bare page, 51 rows behind a key, asked of
+ * PostgreSQL directly.
  */
 final class ListBench implements Bench.Benchmark {
   private static final int MEMBERS = Integer.getInteger("bench.members", 1_000_000);
@@ -54,7 +54,6 @@ final class ListBench implements Bench.Benchmark {
             new Bench.Figure(
                 one.getKey() + ", p99", times[1], floor[1], "ms", budget(one.getKey())));
       }
-      told.accept(bulk(client));
     } catch (SQLException e) {
       throw new IOException(e);
     }
@@ -127,19 +126,5 @@ final class ListBench implements Bench.Benchmark {
       }
     }
     return ApiClient.percentiles(times);
-  }
-
-  /** A role given to a hundred thousand, from the request to the job's end. */
-  private static Bench.Figure bulk(ApiClient client) throws IOException {
-    long begin = System.nanoTime();
-    String job =
-        client.post(
-            "/api/v1/workspaces/acme/bulk",
-            """
-            {"list":"members","action":"change-role","filter":{"q":"user00"},"arguments":{"role":"editor"}}
-            """);
-    String state = client.jobEnd("/api/v1/workspaces/acme/jobs/" + job);
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    return new Bench.Figure("bulk: a role for " + state + " members", seconds, 10, "s ", "≤ 10 s");
   }
 }
