@@ -1,7 +1,10 @@
 package gatehouse.control.account;
 
 import gatehouse.platform.database.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +104,7 @@ final class AccountDao {
     return handle
         .createQuery("select " + COLUMNS + " from account where email_key = any(:keys)")
         .bind("keys", emailKeys.toArray(String[]::new))
-        .mapTo(Account.class)
+        .map((row, context) -> read(row))
         .list();
   }
 
@@ -128,8 +131,29 @@ final class AccountDao {
         .bind("lasts", rows.stream().map(Row::lastName).toArray(String[]::new))
         .bind("names", rows.stream().map(Row::name).toArray(String[]::new))
         .bind("now", now)
-        .mapTo(Account.class)
+        .map((row, context) -> read(row))
         .list();
+  }
+
+  /** For many rows: without reflection it costs a third. */
+  private static Account read(ResultSet row) throws SQLException {
+    OffsetDateTime lastLogin = row.getObject("last_login", OffsetDateTime.class);
+    return new Account(
+        row.getObject("id", UUID.class),
+        row.getString("email"),
+        row.getString("email_key"),
+        row.getString("first_name"),
+        row.getString("last_name"),
+        row.getString("name"),
+        AccountStatus.valueOf(row.getString("status")),
+        row.getBoolean("operator"),
+        row.getBoolean("two_factor"),
+        row.getBoolean("has_password"),
+        row.getString("locale"),
+        row.getString("time_zone"),
+        lastLogin == null ? null : lastLogin.toInstant(),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getLong("version"));
   }
 
   void profile(

@@ -33,6 +33,9 @@ public record EmailAddress(String text, String key) {
       Pattern.compile(
           "(?!(.*\\.)?xn--)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
+  /** Of many addresses most have the domain of the one before. */
+  private static volatile String lastPlainDomain = "";
+
   private static final String SPECIAL = "!#$%&'*+-/=?^_`{|}~.";
 
   /**
@@ -119,7 +122,11 @@ public record EmailAddress(String text, String key) {
 
   private static String asciiDomain(String domain) {
     String lower = domain.toLowerCase(Locale.ROOT);
+    if (lower.equals(lastPlainDomain)) {
+      return lower;
+    }
     if (PLAIN_DOMAIN.matcher(lower).matches()) {
+      lastPlainDomain = lower;
       return lower; // most are, and the long way is twenty times longer
     }
     if (domain.indexOf('.') < 0 || domain.startsWith(".") || domain.endsWith(".")) {

@@ -24,7 +24,7 @@ public record PersonName(String first, String last) {
   }
 
   private static String clean(String typed, String field) {
-    String name = Normalizer.normalize(typed, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+    String name = isPlain(typed) ? typed : spaced(Normalizer.normalize(typed, Normalizer.Form.NFC));
     if (name.length() > LONGEST) {
       throw ProblemException.invalid(field, "A name has at most " + LONGEST + " characters");
     }
@@ -33,6 +33,23 @@ public record PersonName(String first, String last) {
       throw ProblemException.invalid(field, "A name has no invisible characters");
     }
     return name;
+  }
+
+  private static String spaced(String name) {
+    return name.strip().replaceAll("\\s+", " ");
+  }
+
+  /** Most names are as they should be, and to make sure of that costs little. */
+  private static boolean isPlain(String name) {
+    boolean behindSpace = true;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < ' ' || c > '~' || (c == ' ' && behindSpace)) {
+        return false;
+      }
+      behindSpace = c == ' ';
+    }
+    return !behindSpace;
   }
 
   private static boolean hidden(int c) {

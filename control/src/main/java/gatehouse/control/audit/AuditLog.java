@@ -59,7 +59,10 @@ public class AuditLog {
             // The database keeps microseconds; the hash must be over what will be read back.
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             by,
-            event,
+            event.action(),
+            event.subject(),
+            CanonicalJson.write(event.before()),
+            CanonicalJson.write(event.after()),
             request.address().orElse(null),
             request.requestId().orElse(null)));
   }
@@ -88,12 +91,16 @@ public class AuditLog {
         });
   }
 
+  /** All but what its place in the chain decides: others wait for that. */
   private record Recorded(
       UUID chain,
       UUID id,
       Instant at,
       Actor actor,
-      AuditEvent event,
+      String action,
+      Subject subject,
+      String before,
+      String after,
       @Nullable String address,
       @Nullable String requestId) {
 
@@ -107,12 +114,12 @@ public class AuditLog {
               actor.type().wireName(),
               actor.id(),
               CanonicalJson.clean(actor.name()),
-              event.action(),
-              event.subject().type(),
-              event.subject().id(),
-              CanonicalJson.clean(event.subject().name()),
-              CanonicalJson.write(event.before()),
-              CanonicalJson.write(event.after()),
+              action,
+              subject.type(),
+              subject.id(),
+              CanonicalJson.clean(subject.name()),
+              before,
+              after,
               address,
               requestId,
               "");

@@ -2,7 +2,6 @@ package gatehouse.control.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,13 +11,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +32,15 @@ final class CanonicalJson {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
+  /** The characters with an escape of their own, and what it is. */
+  private static final String ESCAPED = "\"\\\b\f\n\r\t";
+
+  private static final String ESCAPES = "\"\\bfnrt";
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  /** Constants of enums, as Jackson writes them: to ask it each time costs more than the rest. */
+  private static final Map<Enum<?>, JsonNode> CONSTANTS = new ConcurrentHashMap<>();
+
   private CanonicalJson() {}
 
   /** What is canonical JSON already, to be put into more of it as it is. */
@@ -44,13 +51,9 @@ final class CanonicalJson {
    * consist, are written straight away; for the others there is a tree first.
    */
   static String write(@Nullable Object value) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = MAPPER.getFactory().createGenerator(text)) {
-      put(json, value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    StringBuilder json = new StringBuilder();
+    put(json, value);
+    return json.toString();
   }
 
   static JsonNode read(String json) {
@@ -72,55 +75,75 @@ final class CanonicalJson {
     return text;
   }
 
-  private static void put(JsonGenerator json, @Nullable Object value) throws IOException {
+  private static void put(StringBuilder json, @Nullable Object value) {
     switch (value) {
-      case null -> json.writeNull();
-      case String text -> json.writeString(clean(text));
-      case Integer number -> json.writeNumber(number);
-      case Long number -> json.writeNumber(number);
-      case Boolean bool -> json.writeBoolean(bool);
-      case Canonical canonical -> json.writeRawValue(canonical.json());
+      case null -> json.append("null");
+      case String text -> putText(json, text);
+      case Integer number -> json.append(number.intValue());
+      case Long number -> json.append(number.longValue());
+      case Boolean bool -> json.append(bool.booleanValue());
+      case Canonical canonical -> json.append(canonical.json());
       case List<?> list -> putAll(json, list);
       case Map<?, ?> map when map.keySet().stream().allMatch(String.class::isInstance) ->
           putSorted(json, map);
+      case Enum<?> constant ->
+          put(json, CONSTANTS.computeIfAbsent(constant, MAPPER::<JsonNode>valueToTree));
       case ObjectNode object -> {
         TreeMap<String, JsonNode> members = new TreeMap<>();
         object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
         putSorted(json, members);
       }
       case ArrayNode array -> putAll(json, array);
-      case JsonNode node when node.isTextual() -> json.writeString(clean(node.textValue()));
+      case JsonNode node when node.isTextual() -> putText(json, node.textValue());
       case JsonNode node when node.isNumber() -> putNumber(json, node.decimalValue());
-      case JsonNode node -> json.writeRawValue(node.toString());
+      case JsonNode node -> json.append(node);
       default -> put(json, MAPPER.<JsonNode>valueToTree(value));
     }
   }
 
-  private static void putAll(JsonGenerator json, Iterable<?> elements) throws IOException {
-    json.writeStartArray();
-    for (Object element : elements) {
-      put(json, element);
+  private static void putText(StringBuilder json, String text) {
+    String clean = clean(text);
+    json.append('"');
+    int copied = 0;
+    for (int i = 0; i < clean.length(); i++) {
+      char c = clean.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        json.append(clean, copied, i).append('\\');
+        int known = ESCAPED.indexOf(c);
+        if (known >= 0) {
+          json.append(ESCAPES.charAt(known));
+        } else {
+          json.append("u00").append(HEX.toHexDigits((byte) c));
+        }
+        copied = i + 1;
+      }
     }
-    json.writeEndArray();
+    json.append(clean, copied, clean.length()).append('"');
   }
 
-  private static void putSorted(JsonGenerator json, Map<?, ?> members) throws IOException {
+  private static void putAll(StringBuilder json, Iterable<?> elements) {
+    char before = '[';
+    for (Object element : elements) {
+      put(json.append(before), element);
+      before = ',';
+    }
+    json.append(before == '[' ? "[]" : "]");
+  }
+
+  private static void putSorted(StringBuilder json, Map<?, ?> members) {
     TreeMap<String, @Nullable Object> sorted = new TreeMap<>();
     members.forEach((name, value) -> sorted.put(clean((String) name), value));
-    json.writeStartObject();
+    char before = '{';
     for (Map.Entry<String, @Nullable Object> member : sorted.entrySet()) {
-      json.writeFieldName(member.getKey());
-      put(json, member.getValue());
+      putText(json.append(before), member.getKey());
+      put(json.append(':'), member.getValue());
+      before = ',';
     }
-    json.writeEndObject();
+    json.append(before == '{' ? "{}" : "}");
   }
 
-  private static void putNumber(JsonGenerator json, BigDecimal value) throws IOException {
+  private static void putNumber(StringBuilder json, BigDecimal value) {
     BigDecimal plain = value.stripTrailingZeros();
-    if (plain.scale() <= 0) {
-      json.writeNumber(plain.toBigInteger());
-    } else {
-      json.writeNumber(plain);
-    }
+    json.append(plain.scale() <= 0 ? plain.toBigInteger() : plain);
   }
 }

@@ -76,6 +76,11 @@ final class Candidates {
     if (cell.isEmpty()) {
       return null;
     }
+    for (Role role : Role.values()) {
+      if (role.label().equalsIgnoreCase(cell)) {
+        return role; // most are written just so
+      }
+    }
     String plain = letters(cell);
     return Arrays.stream(Role.values())
         .filter(role -> letters(role.label()).equals(plain))

@@ -8,12 +8,7 @@ import gatehouse.control.activation.Activations;
 import gatehouse.control.audit.AuditEvent;
 import gatehouse.control.audit.AuditLog;
 import gatehouse.control.audit.Subject;
-import gatehouse.control.group.Group;
-import gatehouse.control.group.GroupKind;
-import gatehouse.control.group.GroupName;
-import gatehouse.control.group.Groups;
 import gatehouse.control.person.People;
-import gatehouse.control.person.Person;
 import gatehouse.control.workspace.Workspace;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
@@ -30,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** Does what was judged: accounts, people and members with one statement each. */
@@ -39,7 +33,7 @@ class IntakeWork {
   private final Database database;
   private final Accounts accounts;
   private final People people;
-  private final Groups groups;
+  private final IntakePlaces places;
   private final MemberEdits edits;
   private final Activations activations;
   private final AuditLog audit;
@@ -51,7 +45,7 @@ class IntakeWork {
       Database database,
       Accounts accounts,
       People people,
-      Groups groups,
+      IntakePlaces places,
       MemberEdits edits,
       Activations activations,
       AuditLog audit,
@@ -61,7 +55,7 @@ class IntakeWork {
     this.database = database;
     this.accounts = accounts;
     this.people = people;
-    this.groups = groups;
+    this.places = places;
     this.edits = edits;
     this.activations = activations;
     this.audit = audit;
@@ -80,7 +74,7 @@ class IntakeWork {
     }
     // In one order, so that two who take in the same people wait for each other in no circle.
     added.sort(Comparator.comparing(candidate -> candidate.email().key()));
-    Map<GroupKind, Map<String, Group>> there = withNewTeams(of.id(), candidates, judged);
+    IntakePlaces.There there = places.ensure(of.id(), candidates, judged);
     Map<String, Verdict> otherwise = add(of, added, judged, there);
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
@@ -94,36 +88,9 @@ class IntakeWork {
     return verdicts;
   }
 
-  private Map<GroupKind, Map<String, Group>> withNewTeams(
-      UUID workspace, List<Candidate> candidates, MemberIntake.Judged judged) {
-    Map<String, Group> teams =
-        new HashMap<>(judged.groups().getOrDefault(GroupKind.TEAM, Map.of()));
-    Map<String, GroupName> missing = new TreeMap<>();
-    for (int i = 0; i < candidates.size(); i++) {
-      GroupName team = candidates.get(i).team();
-      Verdict.Kind kind = judged.verdicts().get(i).kind();
-      boolean works = kind == Verdict.Kind.ADDED || kind == Verdict.Kind.UPDATED;
-      if (works && team != null && !teams.containsKey(team.key())) {
-        missing.putIfAbsent(team.key(), team);
-      }
-    }
-    if (!missing.isEmpty()) {
-      groups.ensure(workspace, GroupKind.TEAM, missing.values());
-      groups
-          .heldByName(workspace, GroupKind.TEAM, missing.keySet())
-          .forEach(team -> teams.put(team.nameKey(), team));
-    }
-    Map<GroupKind, Map<String, Group>> all = new HashMap<>(judged.groups());
-    all.put(GroupKind.TEAM, teams);
-    return all;
-  }
-
   /** Answers what became of addresses that were not taken in after all, by their keys. */
   private Map<String, Verdict> add(
-      Workspace of,
-      List<Candidate> added,
-      MemberIntake.Judged judged,
-      Map<GroupKind, Map<String, Group>> there) {
+      Workspace of, List<Candidate> added, MemberIntake.Judged judged, IntakePlaces.There there) {
     if (added.isEmpty()) {
       return Map.of();
     }
@@ -131,7 +98,7 @@ class IntakeWork {
     Map<String, Account> all = new HashMap<>(judged.accounts());
     all.putAll(made);
     all.putAll(madeMeanwhile(added, all));
-    Map<String, Person> persons =
+    Map<String, UUID> persons =
         people.ofAccounts(
             of.id(),
             added.stream()
@@ -145,19 +112,17 @@ class IntakeWork {
     for (Candidate candidate : added) {
       String key = candidate.email().key();
       Account account = all.get(key);
-      Person person = persons.get(key);
-      if (account == null
-          || !account.active()
-          || person == null
-          || !account.id().equals(person.accountId())) {
+      UUID person = persons.get(key);
+      if (account == null || !account.active() || person == null) {
         otherwise.put(key, Verdict.failed("This address belongs to somebody else here"));
         continue;
       }
-      Placement placement = placement(candidate, Placement.NOWHERE, there);
-      placed.put(person.id(), placement);
+      Placement placement = there.placement(candidate, Placement.NOWHERE);
+      placed.put(person, placement);
       rows.add(
           new IntakeDao.Row(
               Joining.member(
+                  of.id(),
                   ids.next(),
                   person,
                   account,
@@ -226,7 +191,7 @@ class IntakeWork {
   }
 
   private Verdict update(
-      UUID workspace, UUID member, Candidate candidate, Map<GroupKind, Map<String, Group>> there) {
+      UUID workspace, UUID member, Candidate candidate, IntakePlaces.There there) {
     try {
       return database.attempt(handle -> {
         boolean changed =
@@ -234,33 +199,11 @@ class IntakeWork {
                 workspace,
                 member,
                 Optional.ofNullable(candidate.role()),
-                was -> placement(candidate, was, there));
+                was -> there.placement(candidate, was));
         return changed ? Verdict.updated() : Verdict.skipped("Is a member already, just so");
       });
     } catch (ProblemException refused) {
       return Verdict.failed(refused.detail());
     }
-  }
-
-  /** What a candidate's file does not tell of stays. */
-  private static Placement placement(
-      Candidate candidate, Placement was, Map<GroupKind, Map<String, Group>> there) {
-    GroupName team = candidate.team();
-    return new Placement(
-        team == null ? was.team() : there.getOrDefault(GroupKind.TEAM, Map.of()).get(team.key()),
-        candidate.tags().isEmpty() ? was.tags() : named(candidate.tags(), GroupKind.TAG, there),
-        candidate.tellsOfSites() ? candidate.allSites() : was.allSites(),
-        candidate.tellsOfSites() ? named(candidate.sites(), GroupKind.SITE, there) : was.sites());
-  }
-
-  private static List<Group> named(
-      List<GroupName> names, GroupKind kind, Map<GroupKind, Map<String, Group>> there) {
-    Map<String, Group> known = there.getOrDefault(kind, Map.of());
-    return names.stream()
-        .map(name -> known.get(name.key()))
-        .filter(Objects::nonNull)
-        .distinct()
-        .sorted(Comparator.comparing(Group::nameKey))
-        .toList();
   }
 }

@@ -3,7 +3,6 @@ package gatehouse.control.member;
 import gatehouse.control.access.Role;
 import gatehouse.control.account.Account;
 import gatehouse.control.audit.AuditEvent;
-import gatehouse.control.person.Person;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,11 +15,17 @@ final class Joining {
 
   /** The name is the account's, its owner's to change. */
   static Member member(
-      UUID id, Person person, Account account, Role role, MemberStatus status, Instant now) {
+      UUID workspace,
+      UUID id,
+      UUID person,
+      Account account,
+      Role role,
+      MemberStatus status,
+      Instant now) {
     return new Member(
-        person.workspaceId(),
+        workspace,
         id,
-        person.id(),
+        person,
         account.id(),
         account.email(),
         (account.firstName() + " " + account.lastName()).strip(),

@@ -123,8 +123,9 @@ class MemberCreation {
     }
     Member member =
         Joining.member(
+            workspace,
             ids.next(),
-            person,
+            person.id(),
             account,
             wanted.wantedRole(),
             wanted.wantedStatus(),

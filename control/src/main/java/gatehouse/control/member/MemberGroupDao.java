@@ -40,7 +40,8 @@ final class MemberGroupDao {
             update member set <column> = array_remove(<column>, :group), version = version + 1
             where workspace_id = :workspace and id in (
               select id from member_list
-              where workspace_id = :workspace and <column> @> array[cast(:group as uuid)])
+              where workspace_id = :workspace and <column> @> array[cast(:group as uuid)]
+                and <column> <> '{}')
             """)
         .define("column", column);
   }

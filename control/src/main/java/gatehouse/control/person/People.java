@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,8 +53,11 @@ public class People {
         });
   }
 
-  /** The people of these accounts, made where there are none; by the address's key. */
-  public Map<String, Person> ofAccounts(UUID workspace, Collection<Account> accounts) {
+  /**
+   * The ids of the people of these accounts, made where there are none, by the address's key. An
+   * address that belongs to another account's person is absent.
+   */
+  public Map<String, UUID> ofAccounts(UUID workspace, Collection<Account> accounts) {
     Instant now = clock.instant();
     List<Person> wanted =
         accounts.stream()
@@ -70,7 +74,15 @@ public class People {
                     now))
             .toList();
     return database.inWorkspace(
-        workspace, handle -> byKey(new PersonDao(handle).ensureAll(workspace, wanted, now)));
+        workspace,
+        handle -> {
+          Map<String, UUID> accountOf =
+              accounts.stream().collect(Collectors.toMap(Account::emailKey, Account::id));
+          return new PersonDao(handle)
+              .ensureAll(workspace, wanted, now).stream()
+                  .filter(known -> Objects.equals(known.account(), accountOf.get(known.emailKey())))
+                  .collect(Collectors.toMap(PersonDao.Known::emailKey, PersonDao.Known::id));
+        });
   }
 
   /** The people behind these addresses, by the address's key; unknown ones are absent. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 final class PersonDao {
   private static final String FIELDS =
@@ -44,8 +45,11 @@ final class PersonDao {
         .one();
   }
 
+  /** Who stands under an address, and whose account that is. */
+  record Known(String emailKey, UUID id, @Nullable UUID account) {}
+
   /** As {@link #ensure(Person)} for many people of different addresses. */
-  List<Person> ensureAll(UUID workspace, List<Person> wanted, Instant now) {
+  List<Known> ensureAll(UUID workspace, List<Person> wanted, Instant now) {
     return handle
         .createQuery(
             """
@@ -56,9 +60,8 @@ final class PersonDao {
               cast(:names as text[]), cast(:accounts as uuid[]), cast(:searched as text[])) as r
             on conflict (workspace_id, email_key) do update set
               account_id = coalesce(person.account_id, excluded.account_id)
-            returning
-            """
-                + FIELDS)
+            returning email_key, id, account_id
+            """)
         .bind("workspace", workspace)
         .bind("now", now)
         .bind("ids", wanted.stream().map(Person::id).toArray(UUID[]::new))
@@ -73,7 +76,11 @@ final class PersonDao {
             wanted.stream()
                 .map(one -> searchKey(one.name(), one.emailKey()))
                 .toArray(String[]::new))
-        .mapTo(Person.class)
+        .map((row, context) ->
+            new Known(
+                row.getString("email_key"),
+                row.getObject("id", UUID.class),
+                row.getObject("account_id", UUID.class)))
         .list();
   }
 

@@ -62,9 +62,19 @@ final class JobQueueDao {
 
   int purge(Instant finishedBefore) {
     return handle
-        .createUpdate("delete from job where finished_at < :before")
+        .createQuery(
+            """
+            with gone as (
+              delete from job where finished_at < :before returning workspace_id, id
+            ), items as (
+              delete from job_item i using gone g
+              where i.workspace_id = g.workspace_id and i.job_id = g.id
+            )
+            select count(*) from gone
+            """)
         .bind("before", finishedBefore)
-        .execute();
+        .mapTo(Integer.class)
+        .one();
   }
 
   JobsHealth health() {

@@ -35,9 +35,7 @@ final class ConditionSql {
       case Condition.OneOf(var column, var dimension, var ids, var none) ->
           either(ids.isEmpty() ? null : column + among(ids), none ? column + " is null" : null);
       case Condition.AnyOf(var column, var dimension, var ids, var none) ->
-          either(
-              ids.isEmpty() ? null : column + " && " + bound(ids.toArray(UUID[]::new)),
-              none ? column + " = '{}'" : null);
+          either(ids.isEmpty() ? null : overlapping(column, ids), none ? column + " = '{}'" : null);
       case Condition.Lacks(var column, var ids) ->
           " and not " + column + " @> " + bound(ids.toArray(UUID[]::new));
       case Condition.Between(var column, var from, var to) ->
@@ -48,6 +46,11 @@ final class ConditionSql {
           " and (%1$s is null or %1$s <= %2$s)"
               .formatted(column, bound(time.atOffset(ZoneOffset.UTC)));
     };
+  }
+
+  /** That it has any is said, too: the index leaves out the many that have none. */
+  private String overlapping(String column, Collection<UUID> ids) {
+    return "%1$s && %2$s and %1$s <> '{}'".formatted(column, bound(ids.toArray(UUID[]::new)));
   }
 
   /** One id is asked for as one: only then are rows read in the order of an index behind it. */
