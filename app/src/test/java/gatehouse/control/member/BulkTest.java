@@ -160,6 +160,60 @@ class BulkTest {
   }
 
   @Test
+  void whoIsChangedByHandMeanwhileIsChangedInTurnAndNoChangeIsLost() {
+    many(6_000);
+    List<String> byHand = memberIds("q=crowd&sort=-name&limit=40");
+    String job =
+        start(
+            Map.of(
+                "list",
+                "members",
+                "action",
+                "change-role",
+                "filter",
+                Map.of("q", "crowd"),
+                "arguments",
+                Map.of("role", "editor")));
+    for (int i = 0; i < byHand.size(); i++) {
+      as(admin)
+          .body(Map.of("role", i % 2 == 0 ? "admin" : "manager"))
+          .patch(path("/members/" + byHand.get(i)))
+          .then()
+          .statusCode(200);
+    }
+    assertThat(finished(job).getInt("failed")).isZero();
+    String turns =
+        """
+        select subject_name, before->>'role' as was, after->>'role' as became,
+          lag(after->>'role') over those as before_that,
+          row_number() over (partition by subject_name order by seq desc) as back
+        from audit_entry where workspace_id = '%s' and action = 'member.role-changed'
+        window those as (partition by subject_name order by seq)
+        """
+            .formatted(workspace);
+    assertThat(
+            Superuser.value(
+                "select count(*)::text from (" + turns + ") t where before_that <> was"))
+        .as("each change begins where the one before it ended")
+        .isEqualTo("0");
+    assertThat(
+            Superuser.value(
+                "select count(*)::text from ("
+                    + turns
+                    + ") t join member m on m.name = t.subject_name and m.workspace_id = '%s'"
+                        .formatted(workspace)
+                    + " where back = 1 and became <>"
+                    + " (array['AgentUser','Monitor','Editor','Manager','Admin'])[m.role + 1]"))
+        .as("the last entry says what is")
+        .isEqualTo("0");
+    assertThat(
+            Superuser.value(
+                "select count(*)::text from member where workspace_id = '%s' and name like 'Crowd%%' and role = 1"
+                    .formatted(workspace)))
+        .isEqualTo("0");
+  }
+
+  @Test
   void oneKeyTenTimesInParallelIsOneJob() throws Exception {
     UUID editor = member("editor", Role.EDITOR);
     Map<String, Object> request =

@@ -5,6 +5,8 @@ import gatehouse.control.audit.AuditLog;
 import gatehouse.control.audit.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -20,12 +22,19 @@ public class CountingJob implements ItemJobKind<CountingJob.Numbers> {
     this.audit = audit;
   }
 
+  private volatile int lanes = 1;
+
   /** How many. */
   public record Numbers(int count) {}
 
   /** Runs {@code action} before each item from now on. */
   void before(Consumer<JobItem> action) {
     before.set(action);
+  }
+
+  /** So many chunks are under way at once from now on. */
+  void lanes(int number) {
+    lanes = number;
   }
 
   static RuntimeException databaseAway() {
@@ -50,6 +59,24 @@ public class CountingJob implements ItemJobKind<CountingJob.Numbers> {
   @Override
   public int chunk() {
     return 10;
+  }
+
+  @Override
+  public int lanes() {
+    return lanes;
+  }
+
+  /** The fourth chunk fails before its turn, and the last item of each waits for it. */
+  @Override
+  public List<@Nullable Outcome> processAhead(Numbers numbers, JobInfo job, List<JobItem> items) {
+    if (items.getFirst().seq() == 31) {
+      throw databaseAway();
+    }
+    List<@Nullable Outcome> outcomes = new ArrayList<>();
+    for (JobItem item : items) {
+      outcomes.add(item.equals(items.getLast()) ? null : process(numbers, job, item));
+    }
+    return outcomes;
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,7 @@ class JobsTest {
   void newWorkspace() {
     workspace = ids.next();
     counting.before(item -> {});
+    counting.lanes(1);
   }
 
   @Test
@@ -66,6 +68,40 @@ class JobsTest {
         .allSatisfy(reason -> assertThat(reason).contains("Threes are refused"))
         .hasSize(3);
     assertThat(effects("thing.counted")).hasSize(27).doesNotContainKey("thing_13");
+  }
+
+  @Test
+  void chunksThatAreDoneAtOnceEndOneAfterAnother() {
+    counting.lanes(3);
+    CountDownLatch behind = new CountDownLatch(2);
+    counting.before(item -> {
+      if (item.seq() == 15 || item.seq() == 25) {
+        behind.countDown();
+      }
+      if (item.seq() == 5) {
+        await(behind);
+      }
+    });
+
+    Job ended = ended(start(75));
+
+    assertThat(ended.state()).isEqualTo(JobState.SUCCEEDED);
+    assertThat(ended.done()).isEqualTo(75);
+    assertThat(effects("thing.counted")).hasSize(75).allSatisfy((s, n) -> assertThat(n).isOne());
+    List<Integer> told =
+        database.inWorkspace(
+            workspace,
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select substr(subject_id, 7)::int from audit_entry
+                        where workspace_id = :workspace order by seq
+                        """)
+                    .bind("workspace", workspace)
+                    .mapTo(Integer.class)
+                    .list());
+    assertThat(told).isSorted();
   }
 
   @Test

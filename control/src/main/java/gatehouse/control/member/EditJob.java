@@ -11,7 +11,9 @@ import gatehouse.platform.jobs.JobItem;
 import gatehouse.platform.jobs.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 class EditJob implements ItemJobKind<EditJob.Wanted> {
   static final String YOU = "You";
   private static final int CHUNK = 2_000;
+
+  /** One while Java decides and writes JSON, one while the database works. */
+  private static final int LANES = 2;
 
   private final Edits edits;
   private final MemberList list;
@@ -66,13 +71,18 @@ class EditJob implements ItemJobKind<EditJob.Wanted> {
   }
 
   @Override
+  public int lanes() {
+    return LANES;
+  }
+
+  @Override
   public void plan(Wanted wanted, JobInfo job, Plan plan) {
     wanted.chosen().plan(list, job.workspaceId(), plan);
   }
 
   @Override
   public Outcome process(Wanted wanted, JobInfo job, JobItem item) {
-    return take(wanted, job, List.of(item)).getFirst();
+    return outcome(take(wanted, job, List.of(item), edits::many).getFirst());
   }
 
   @Override
@@ -83,11 +93,41 @@ class EditJob implements ItemJobKind<EditJob.Wanted> {
   @Override
   public List<Outcome> processAll(
       Wanted wanted, JobInfo job, List<JobItem> items, Database database) {
-    return take(wanted, job, items);
+    List<@Nullable Outcome> known = processAhead(wanted, job, items);
+    List<JobItem> left = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      if (known.get(i) == null) {
+        left.add(items.get(i));
+      }
+    }
+    Iterator<Edits.Result> late =
+        left.isEmpty()
+            ? Collections.emptyIterator()
+            : take(wanted, job, left, edits::many).iterator();
+    List<Outcome> outcomes = new ArrayList<>(items.size());
+    for (Outcome outcome : known) {
+      outcomes.add(outcome == null ? outcome(late.next()) : outcome);
+    }
+    return outcomes;
+  }
+
+  @Override
+  public List<@Nullable Outcome> processAhead(Wanted wanted, JobInfo job, List<JobItem> items) {
+    List<@Nullable Outcome> outcomes = new ArrayList<>(items.size());
+    for (Edits.Result result : take(wanted, job, items, edits::beside)) {
+      outcomes.add(Edits.LATER.equals(result.refused()) ? null : outcome(result));
+    }
+    return outcomes;
+  }
+
+  /** How a chunk is changed. */
+  private interface Way {
+    List<Edits.Result> change(
+        UUID workspace, List<UUID> ids, String audited, Edits.Decision decision);
   }
 
   /** Forth, or back when the job takes another one back. */
-  private List<Outcome> take(Wanted wanted, JobInfo job, List<JobItem> items) {
+  private List<Edits.Result> take(Wanted wanted, JobInfo job, List<JobItem> items, Way way) {
     List<UUID> ids = new ArrayList<>(items.size());
     Map<UUID, JobItem> itemOf = new HashMap<>();
     for (JobItem item : items) {
@@ -102,7 +142,7 @@ class EditJob implements ItemJobKind<EditJob.Wanted> {
             ? (row, now) -> before(row, Objects.requireNonNull(itemOf.get(row.id())))
             : decision(wanted.edit(), edits.self(workspace, job.creator().accountId()));
     String audited = back ? "member.edit-undone" : wanted.edit().audited();
-    return edits.many(workspace, ids, audited, decision).stream().map(EditJob::outcome).toList();
+    return way.change(workspace, ids, audited, decision);
   }
 
   /** An edit as it is done in bulk: never to oneself. */

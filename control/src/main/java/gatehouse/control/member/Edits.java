@@ -1,7 +1,5 @@
 package gatehouse.control.member;
 
-import gatehouse.control.audit.AuditEvent;
-import gatehouse.control.audit.AuditLog;
 import gatehouse.control.bulk.BulkPreview;
 import gatehouse.control.workspace.Workspaces;
 import gatehouse.platform.database.Database;
@@ -11,13 +9,9 @@ import gatehouse.platform.http.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,30 +23,20 @@ class Edits {
   static final String LAST_ADMIN = "Is the last active Admin";
   static final String NO_SEAT = "No seat is left";
   static final String GONE = "No longer a member";
+  static final String LATER = "Can be told only while nobody else changes members";
   static final String SAME = "Is so already";
-
-  /** So many members' own pages hear of a change at once; of more, within a second. */
-  private static final int TOLD_ONE_BY_ONE = 200;
 
   private final Database database;
   private final Workspaces workspaces;
   private final MemberList list;
-  private final AuditLog audit;
-  private final MemberNews news;
+  private final EditWork work;
   private final Clock clock;
 
-  Edits(
-      Database database,
-      Workspaces workspaces,
-      MemberList list,
-      AuditLog audit,
-      MemberNews news,
-      Clock clock) {
+  Edits(Database database, Workspaces workspaces, MemberList list, EditWork work, Clock clock) {
     this.database = database;
     this.workspaces = workspaces;
     this.list = list;
-    this.audit = audit;
-    this.news = news;
+    this.work = work;
     this.clock = clock;
   }
 
@@ -81,6 +65,7 @@ class Edits {
         workspace,
         handle -> {
           workspaces.hold(workspace);
+          new StandingDao(handle, workspace).hold(id);
           EntityTags.check(ifMatch, list.find(workspace, id).version());
           Result result =
               many(
@@ -110,38 +95,22 @@ class Edits {
         workspace,
         handle -> {
           Integer seats = workspaces.hold(workspace).seats();
-          MemberDao dao = new MemberDao(handle);
-          Instant now = clock.instant();
-          Map<UUID, MemberRow> rows =
-              list.some(workspace, ids).stream()
-                  .collect(Collectors.toMap(MemberRow::id, Function.identity()));
-          Room room = room(workspace, seats, now);
-          List<Result> results = new ArrayList<>(ids.size());
-          List<Changed> changed = new ArrayList<>();
-          for (UUID id : ids) {
-            MemberRow row = rows.get(id);
-            Result result = decide(row, decision, room, now);
-            results.add(result);
-            if (row != null && result.after() != null) {
-              changed.add(new Changed(row, result.after()));
-            }
-          }
-          List<Member> invited =
-              changed.stream()
-                  .filter(one -> one.row().status() == MemberStatus.INVITED)
-                  .flatMap(one -> dao.find(workspace, one.row().id()).stream())
-                  .toList();
-          dao.standings(workspace, changed);
-          for (Member old : invited) {
-            dao.find(workspace, old.id()).ifPresent(after -> news.invitedChanged(old, after));
-          }
-          record(workspace, audited, changed);
-          news.changed(
-              workspace,
-              changed,
-              changed.size() > TOLD_ONE_BY_ONE ? Map.of() : dao.accounts(workspace, changed));
-          return results;
+          Optional<List<Result>> results;
+          do {
+            Room room = room(workspace, seats, clock.instant());
+            results = work.change(workspace, ids, audited, decision, room);
+          } while (results.isEmpty());
+          return results.get();
         });
+  }
+
+  /**
+   * As {@link #many}, while others change other members. Where an Admin or a seat is at stake the
+   * answer is {@link #LATER}; for all of them, when somebody has changed one of these just now.
+   */
+  List<Result> beside(UUID workspace, List<UUID> ids, String audited, Decision decision) {
+    return work.change(workspace, ids, audited, decision, Room.nothingAtStake())
+        .orElseGet(() -> ids.stream().map(id -> new Result(null, null, LATER)).toList());
   }
 
   /** What a decision would do to these; changes nothing and holds nothing. */
@@ -153,7 +122,9 @@ class Edits {
           Room room = room(workspace, workspaces.find(workspace).orElseThrow().seats(), now);
           Tally tally = new Tally();
           chosen.each(
-              list, workspace, row -> tally.add(decide(row, decision, room, now).refused()));
+              list,
+              workspace,
+              row -> tally.add(EditWork.decide(row, decision, room, now).refused()));
           return tally.preview();
         });
   }
@@ -170,69 +141,15 @@ class Edits {
     return database.inWorkspace(
         workspace,
         handle ->
-            new Room(
-                new MemberDao(handle).activeAdmins(workspace, now),
+            Room.of(
+                new StandingDao(handle, workspace).activeAdmins(now),
                 seats == null ? Long.MAX_VALUE : seats - list.seated(workspace)));
-  }
-
-  private static Result decide(@Nullable MemberRow row, Decision decision, Room room, Instant now) {
-    if (row == null) {
-      return new Result(null, null, GONE);
-    }
-    Standing old = Standing.of(row);
-    try {
-      Standing wanted = decision.of(row, now);
-      if (wanted.equals(old)) {
-        return new Result(row, null, SAME);
-      }
-      String refused = room.refusal(old, wanted, now);
-      return refused == null ? new Result(row, wanted, null) : new Result(row, null, refused);
-    } catch (Edit.NotPossible why) {
-      return new Result(row, null, Objects.requireNonNullElse(why.getMessage(), ""));
-    }
-  }
-
-  private void record(UUID workspace, String audited, List<Changed> changed) {
-    for (Changed one : changed) {
-      audit.record(
-          workspace,
-          new AuditEvent(
-              audited,
-              Members.subject(one.row()),
-              Described.difference(one.before(), one.after()),
-              Described.difference(one.after(), one.before())));
-    }
   }
 
   /** A member and what they become. */
   record Changed(MemberRow row, Standing after) {
     Standing before() {
       return Standing.of(row);
-    }
-  }
-
-  /** How many Admins there are to lose and how many seats to take, counted along a chunk. */
-  private static final class Room {
-    private long admins;
-    private long seats;
-
-    Room(long admins, long seats) {
-      this.admins = admins;
-      this.seats = seats;
-    }
-
-    @Nullable String refusal(Standing old, Standing wanted, Instant now) {
-      int adminsMore = (wanted.isActiveAdmin(now) ? 1 : 0) - (old.isActiveAdmin(now) ? 1 : 0);
-      int seatsMore = (wanted.takesSeat() ? 1 : 0) - (old.takesSeat() ? 1 : 0);
-      if (admins + adminsMore < 1 && adminsMore < 0) {
-        return LAST_ADMIN;
-      }
-      if (seatsMore > 0 && seats < seatsMore) {
-        return NO_SEAT;
-      }
-      admins += adminsMore;
-      seats -= seatsMore;
-      return null;
     }
   }
 }

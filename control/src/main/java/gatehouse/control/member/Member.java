@@ -34,6 +34,27 @@ public record Member(
     return role == Role.ADMIN && status == MemberStatus.ACTIVE;
   }
 
+  /** The same person with another standing, one version later. */
+  Member with(Standing standing) {
+    return new Member(
+        workspaceId,
+        id,
+        personId,
+        accountId,
+        email,
+        name,
+        firstName,
+        lastName,
+        standing.role(),
+        standing.status(),
+        standing.bannedUntil(),
+        twoFactor,
+        identityProvider,
+        lastLogin,
+        createdAt,
+        version + 1);
+  }
+
   /** The name, or the address of someone who has given none yet. */
   public String shownName() {
     return name.isEmpty() ? email : name;

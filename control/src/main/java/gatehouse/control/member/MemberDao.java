@@ -2,18 +2,15 @@ package gatehouse.control.member;
 
 import gatehouse.control.access.Role;
 import gatehouse.control.account.Account;
-import gatehouse.platform.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -82,31 +79,16 @@ final class MemberDao {
         .findOne();
   }
 
-  /** Gives each of these their new standing, in one statement. */
-  void standings(UUID workspace, List<Edits.Changed> changed) {
-    if (changed.isEmpty()) {
-      return;
-    }
-    Columns<Edits.Changed> columns = new Columns<>(changed);
-    handle
-        .createUpdate(
-            """
-            update member m set role = c.role, status = c.status, banned_until = c.banned_until,
-              team_id = c.team_id, tags = cast(c.tags as uuid[]), sites = cast(c.sites as uuid[]),
-              version = m.version + 1
-            from unnest(:ids, :roles, :statuses, :bans, :teams, :tags, :sites)
-              as c(id, role, status, banned_until, team_id, tags, sites)
-            where m.workspace_id = :workspace and m.id = c.id
-            """)
-        .bind("workspace", workspace)
-        .bind("ids", columns.of(UUID.class, one -> one.row().id()))
-        .bind("roles", columns.of(Short.class, one -> one.after().role().code()))
-        .bind("statuses", columns.of(Short.class, one -> one.after().status().code()))
-        .bind("bans", columns.times(one -> one.after().bannedUntil()))
-        .bind("teams", columns.of(UUID.class, one -> one.after().team()))
-        .bind("tags", columns.texts(one -> array(one.after().tags())))
-        .bind("sites", columns.texts(one -> array(one.after().sites())))
-        .execute();
+  /** Those of these ids that are there, in no order. */
+  List<Member> some(UUID workspace, List<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : handle
+            .createQuery(SELECT + "where m.workspace_id = :workspace and m.id = any(:ids)")
+            .bind("workspace", workspace)
+            .bind("ids", ids.toArray(UUID[]::new))
+            .map(new Rows())
+            .list();
   }
 
   Optional<UUID> account(UUID workspace, UUID member) {
@@ -138,52 +120,8 @@ final class MemberDao {
         .findOne();
   }
 
-  /** The accounts of members, by member; who has none is absent. */
-  Map<UUID, UUID> accounts(UUID workspace, List<Edits.Changed> members) {
-    return handle
-        .createQuery(
-            """
-            select m.id, p.account_id from member m
-              join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
-            where m.workspace_id = :workspace and m.id = any(:ids) and p.account_id is not null
-            """)
-        .bind("workspace", workspace)
-        .bind("ids", new Columns<>(members).of(UUID.class, one -> one.row().id()))
-        .map((row, context) ->
-            Map.entry(row.getObject("id", UUID.class), row.getObject("account_id", UUID.class)))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-    return time == null ? null : time.atOffset(ZoneOffset.UTC);
-  }
-
-  /** Arrays of one length only can be in an array, so these travel as text. */
-  private static String array(List<UUID> ids) {
-    return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-  }
-
   void remove(UUID workspace, UUID id) {
     handle.execute("delete from member where workspace_id = ? and id = ?", workspace, id);
-  }
-
-  /** Admins who could act now; an Admin who is banned or whose account is disabled cannot. */
-  long activeAdmins(UUID workspace, Instant now) {
-    return handle
-        .createQuery(
-            """
-            select count(*) from member m
-              join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
-              left join account a on a.id = p.account_id
-            where m.workspace_id = :workspace and m.role = 4 and m.status = 1
-              and coalesce(m.banned_until, :now) <= :now
-              and coalesce(a.status, 'active') = 'active'
-            """)
-        .bind("workspace", workspace)
-        .bind("now", utc(now))
-        .mapTo(Long.class)
-        .one();
   }
 
   void signedIn(UUID account, Instant at) {

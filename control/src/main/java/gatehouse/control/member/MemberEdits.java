@@ -54,7 +54,8 @@ class MemberEdits {
     return database.inWorkspace(
         workspace,
         handle -> {
-          workspaces.hold(workspace); // whoever else changes members waits: the version is true
+          workspaces.hold(workspace);
+          new StandingDao(handle, workspace).hold(id); // the version is true until the end
           MemberRow old = list.find(workspace, id);
           EntityTags.check(ifMatch, old.version());
           Map<String, @Nullable Object> before = new LinkedHashMap<>();
@@ -88,6 +89,7 @@ class MemberEdits {
     return database.inWorkspace(
         workspace,
         handle -> {
+          new StandingDao(handle, workspace).hold(id);
           MemberRow old = list.find(workspace, id);
           Placement was = placements.now(workspace, old);
           Placement now = wanted.apply(was);

@@ -177,7 +177,7 @@ public class Members {
           .sorted()
           .forEach(workspace -> {
             workspaces.hold(workspace);
-            if (dao.activeAdmins(workspace, clock.instant()) <= 1) {
+            if (new StandingDao(handle, workspace).activeAdmins(clock.instant()) <= 1) {
               throw new LastAdminException();
             }
           });
@@ -225,7 +225,8 @@ public class Members {
           MemberDao dao = new MemberDao(handle);
           workspaces.hold(workspace);
           Member old = dao.find(workspace, id).orElseThrow(ProblemException::notFound);
-          if (old.isActiveAdmin() && dao.activeAdmins(workspace, clock.instant()) == 1) {
+          if (old.isActiveAdmin()
+              && new StandingDao(handle, workspace).activeAdmins(clock.instant()) == 1) {
             throw new LastAdminException();
           }
           dao.remove(workspace, id);

@@ -1,5 +1,6 @@
 package gatehouse.control.member;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import gatehouse.control.access.Role;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bannedUntil null when not banned
  * @param sites holds {@link MemberRow#ALL_SITES} alone for all of them
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY) // one is kept with each item of a job, twice
 public record Standing(
     Role role,
     MemberStatus status,
@@ -21,8 +23,8 @@ public record Standing(
     List<UUID> sites) {
 
   public Standing {
-    tags = List.copyOf(tags);
-    sites = List.copyOf(sites);
+    tags = tags == null ? List.of() : List.copyOf(tags);
+    sites = sites == null ? List.of() : List.copyOf(sites);
   }
 
   static Standing of(MemberRow row) {

@@ -43,6 +43,22 @@ public non-sealed interface ItemJobKind<A> extends JobKind<A> {
     return ItemLoop.oneByOne(this, arguments, job, items, database);
   }
 
+  /** How many chunks may be under way at once. */
+  default int lanes() {
+    return 1;
+  }
+
+  /**
+   * Does a chunk while one before it is still under way, in a transaction that ends after that
+   * one's. It takes no lock which the chunk before could need.
+   *
+   * @return null for an item that must wait for its turn. After an exception all do, and nothing of
+   *     the chunk stays
+   */
+  default List<@Nullable Outcome> processAhead(A arguments, JobInfo job, List<JobItem> items) {
+    throw new UnsupportedOperationException(name() + " has one lane");
+  }
+
   /** Takes the items of a plan. */
   interface Plan {
     /**

@@ -1,12 +1,13 @@
 package gatehouse.platform.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gatehouse.platform.database.Database;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ItemLoop<A> {
   private static final Logger LOG = Logger.getLogger("gatehouse.jobs");
-  private static final int BATCH = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration FOREVER = Duration.ofDays(1);
 
   private final Job job;
   private final ItemJobKind<A> kind;
@@ -28,6 +30,7 @@ final class ItemLoop<A> {
   private final JobNews news;
   private final ObjectMapper json;
   private final BooleanSupplier stopping;
+  private final Consumer<Runnable> asCreator;
   private long lastNews = System.nanoTime();
 
   ItemLoop(
@@ -37,7 +40,8 @@ final class ItemLoop<A> {
       Database database,
       JobNews news,
       ObjectMapper json,
-      BooleanSupplier stopping) {
+      BooleanSupplier stopping,
+      Consumer<Runnable> asCreator) {
     this.job = job;
     this.kind = kind;
     this.arguments = arguments;
@@ -45,56 +49,55 @@ final class ItemLoop<A> {
     this.news = news;
     this.json = json;
     this.stopping = stopping;
+    this.asCreator = asCreator;
   }
 
   void run() {
-    plan();
-    while (chunk()) {
-      if (System.nanoTime() - lastNews >= JobNews.SHORTEST_PAUSE.toNanos()) {
-        news.tell(job.workspaceId(), job.id());
-        lastNews = System.nanoTime();
-      }
-    }
+    new ItemPlan<>(job, kind, arguments, database, json).make();
+    Turns turns = new Turns(position(), kind.chunk());
+    Lanes.run(kind.lanes(), asCreator, () -> lane(turns));
   }
 
-  private void plan() {
+  private long position() {
     UUID workspace = job.workspaceId();
-    database.inWorkspace(
-        workspace,
-        handle -> {
-          JobDao dao = new JobDao(handle);
-          if (dao.progress(workspace, job.id()).planned()) {
-            return null;
-          }
-          JobItemDao items = new JobItemDao(handle, workspace, job.id());
-          long total = job.undoOf() == null ? resolve(items) : items.copyDone(job.undoOf());
-          if (!dao.planned(workspace, job.id(), total)) {
-            throw JobStopped.elsewhere();
-          }
-          return null;
-        });
+    return database.inWorkspace(
+        workspace, handle -> new JobDao(handle).progress(workspace, job.id()).position());
   }
 
-  private long resolve(JobItemDao dao) {
-    List<JobItem> batch = new ArrayList<>();
-    long[] seq = {0};
-    kind.plan(
-        arguments,
-        job.info(),
-        (subject, name, argument) -> {
-          batch.add(new JobItem(++seq[0], subject, name, written(argument), null, null, null));
-          if (batch.size() == BATCH) {
-            dao.insert(batch);
-            batch.clear();
-          }
-        });
-    if (!batch.isEmpty()) {
-      dao.insert(batch);
+  private void lane(Turns turns) {
+    try {
+      while (chunk(turns, turns.take())) {
+        tell();
+      }
+    } catch (RuntimeException | Error e) {
+      turns.fail();
+      throw e;
     }
-    return seq[0];
   }
 
-  private boolean chunk() {
+  private synchronized void tell() {
+    if (System.nanoTime() - lastNews >= JobNews.SHORTEST_PAUSE.toNanos()) {
+      news.tell(job.workspaceId(), job.id());
+      lastNews = System.nanoTime();
+    }
+  }
+
+  /** Does the chunk behind a position; false when there is none. */
+  private boolean chunk(Turns turns, long from) {
+    long to;
+    try {
+      to = chunk(turns, from, !turns.isNow(from));
+    } catch (NotAhead e) {
+      turns.await(from, FOREVER);
+      to = chunk(turns, from, false);
+    }
+    if (to > from) {
+      turns.done(to);
+    }
+    return to > from;
+  }
+
+  private long chunk(Turns turns, long from, boolean ahead) {
     if (stopping.getAsBoolean()) {
       throw JobStopped.elsewhere();
     }
@@ -111,24 +114,73 @@ final class ItemLoop<A> {
             throw JobStopped.cancelled();
           }
           JobItemDao items = new JobItemDao(handle, workspace, job.id());
-          List<JobItem> next = items.after(progress.position(), kind.chunk());
+          List<JobItem> next = items.after(from, kind.chunk());
           if (next.isEmpty()) {
-            return false;
+            return from;
           }
-          List<Outcome> outcomes = outcomes(next);
-          List<JobItemDao.Processed> processed = new ArrayList<>(next.size());
-          for (int i = 0; i < next.size(); i++) {
-            Outcome outcome = outcomes.get(i);
-            processed.add(
-                new JobItemDao.Processed(next.get(i).seq(), outcome, written(outcome.before())));
+          List<Outcome> outcomes = new ArrayList<>(next.size());
+          List<JobItem> left = ahead ? ahead(next, items, outcomes) : next;
+          // Others may wait for what this transaction holds, and the chunk before for them.
+          if (ahead && !turns.await(from, PATIENCE)) {
+            throw new NotAhead();
           }
-          items.outcomes(processed);
-          if (!dao.move(
-              workspace, job.id(), progress.position(), next.getLast().seq(), counts(outcomes))) {
+          if (!left.isEmpty()) {
+            List<Outcome> late = outcomes(left);
+            write(items, left, late);
+            outcomes.addAll(late);
+          }
+          long to = next.getLast().seq();
+          if (!dao.move(workspace, job.id(), from, to, counts(outcomes))) {
             throw JobStopped.elsewhere();
           }
-          return true;
+          return to;
         });
+  }
+
+  /** Does what can be done before the turn, and answers what is left. */
+  private List<JobItem> ahead(List<JobItem> items, JobItemDao dao, List<Outcome> outcomes) {
+    List<@Nullable Outcome> known;
+    try {
+      known = kind.processAhead(arguments, job.info(), items);
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "%s: items %d and on wait for their turn", kind.name(), items.getFirst().seq());
+      throw new NotAhead();
+    }
+    List<JobItem> done = new ArrayList<>(items.size());
+    List<JobItem> left = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      Outcome outcome = known.get(i);
+      if (outcome == null) {
+        left.add(items.get(i));
+      } else {
+        done.add(items.get(i));
+        outcomes.add(outcome);
+      }
+    }
+    write(dao, done, outcomes);
+    return left;
+  }
+
+  private void write(JobItemDao dao, List<JobItem> items, List<Outcome> outcomes) {
+    List<JobItemDao.Processed> processed = new ArrayList<>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      Outcome outcome = outcomes.get(i);
+      processed.add(
+          new JobItemDao.Processed(
+              items.get(i).seq(), outcome, ItemPlan.written(json, outcome.before())));
+    }
+    if (!processed.isEmpty()) {
+      dao.outcomes(processed);
+    }
+  }
+
+  /** What was begun ahead of its turn is rolled back, and done when it is its turn. */
+  private static final class NotAhead extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotAhead() {
+      super("must wait for its turn", null, false, false);
+    }
   }
 
   /** All of them together; when that fails, item by item, so that only those fail that must. */
@@ -163,13 +215,5 @@ final class ItemLoop<A> {
         outcomes.stream().filter(o -> o.kind() == Outcome.Kind.DONE).count(),
         outcomes.stream().filter(o -> o.kind() == Outcome.Kind.FAILED).count(),
         outcomes.stream().filter(o -> o.kind() == Outcome.Kind.SKIPPED).count());
-  }
-
-  private @Nullable String written(@Nullable Object value) {
-    try {
-      return value == null ? null : json.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("A job's items must be JSON", e);
-    }
   }
 }

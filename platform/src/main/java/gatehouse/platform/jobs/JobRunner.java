@@ -120,7 +120,16 @@ class JobRunner {
               arguments,
               new RunningJob(job, attempt.run(), progress.checkpoint(), database, news, stopping));
       case ItemJobKind<A> items ->
-          new ItemLoop<>(job, items, arguments, database, news, json, stopping).run();
+          new ItemLoop<>(
+                  job,
+                  items,
+                  arguments,
+                  database,
+                  news,
+                  json,
+                  stopping,
+                  lane -> authority.runAs(job.creator(), lane))
+              .run();
     }
   }
 
