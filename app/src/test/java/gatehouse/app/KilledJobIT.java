@@ -35,92 +35,69 @@ class KilledJobIT {
   private static final int INVITED = 150;
   private static final String IMPORTED =
       "select count(*) from member where email like 'import%@acme.example'";
+  private static final String CHANGED =
+      "select count(*) from member where email like '%@many.example' and role = 1";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @Test
-  void aJobGoesOnAfterKill(@TempDir Path data) {
-    String job;
-    try (ServerProcess server = ServerProcess.start("demo", data)) {
-      populate(data);
-      String cookie = signIn(server);
-      job =
-          RunIT.at(server)
-              .cookie("gatehouse_session", cookie)
-              .post("/workspaces/acme/members/end-sessions")
-              .then()
-              .statusCode(202)
-              .extract()
-              .path("id");
-      eventually(
-          PATIENCE,
-          () -> assertThat(progress(server, cookie, job).getLong("done")).isGreaterThan(500));
-      server.kill();
-    }
-    try (ServerProcess server = ServerProcess.start("demo", data)) {
-      String cookie = signIn(server);
-      eventually(
-          PATIENCE,
-          () ->
-              assertThat(progress(server, cookie, job).getString("state"))
-                  .isNotIn("queued", "running"));
-      JsonPath state = progress(server, cookie, job);
-      assertThat(state.getString("state")).isEqualTo("succeeded");
-      long total = state.getLong("total");
-      assertThat(total).isGreaterThan(MEMBERS);
-      assertThat(state.getLong("done") + state.getLong("skipped")).isEqualTo(total);
-      assertThat(state.getLong("failed")).isZero();
-      assertThat(count(data, "select count(*) from audit_entry where action = 'member.signed-out'"))
-          .as("one audit entry an item")
-          .isEqualTo(state.getLong("done"));
-      assertThat(
-              count(
-                  data,
-                  "select count(distinct subject_id) from audit_entry where action = 'member.signed-out'"))
-          .isEqualTo(state.getLong("done"));
-    }
-  }
-
-  @Test
-  void anImportGoesOnAfterKillWithEachPersonOnceAndOneMailEach(@TempDir Path data) {
+  void aBulkActionAndAnImportGoOnAfterKillEachPersonOnceAndOneMailEach(@TempDir Path data) {
     StringBuilder file = new StringBuilder("First Name,Last Name,Email,Team\n");
     for (int i = 0; i < ROWS; i++) {
       file.append("Person,%d,import%d@acme.example,Team %d\n".formatted(i, i, i % 40));
     }
     // Nobody listens there: the mail stays in the outbox, where it can be counted.
     String[] options = {"--import-rows", "0", "--smtp-url", "smtp://127.0.0.1:1"};
-    String job;
+    String bulk;
+    String incoming;
     try (ServerProcess server = ServerProcess.start("demo", data, options)) {
-      execute(data, "update workspace set seats = null");
+      populate(data);
       String cookie = signIn(server);
-      job =
-          RunIT.at(server)
-              .cookie("gatehouse_session", cookie)
-              .contentType("text/csv")
-              .body(file.toString())
-              .post("/workspaces/acme/imports")
-              .then()
-              .statusCode(202)
-              .extract()
-              .path("id");
+      incoming = begun(server, cookie, "text/csv", file.toString(), "/imports");
+      bulk =
+          begun(
+              server,
+              cookie,
+              "application/json",
+              """
+              {"list":"members","action":"change-role","filter":{"q":"many"},"arguments":{"role":"monitor"}}
+              """,
+              "/bulk");
       eventually(
           PATIENCE,
           () ->
-              assertThat(progress(server, cookie, job).getLong("done"))
+              assertThat(progress(server, cookie, incoming).getLong("done"))
                   .isGreaterThanOrEqualTo(ROWS / 10));
+      eventually(
+          PATIENCE,
+          () -> assertThat(progress(server, cookie, bulk).getLong("done")).isGreaterThan(500));
       server.kill();
     }
     assertThat(count(data, IMPORTED)).as("it was killed half-way").isBetween(1L, ROWS - 1L);
+    assertThat(count(data, CHANGED)).as("it was killed half-way").isBetween(1L, MEMBERS - 1L);
     try (ServerProcess server = ServerProcess.start("demo", data, options)) {
       String cookie = signIn(server);
-      eventually(
-          PATIENCE,
-          () ->
-              assertThat(progress(server, cookie, job).getString("state")).isEqualTo("succeeded"));
-      assertThat(progress(server, cookie, job).getLong("done")).isEqualTo(ROWS);
+      for (String job : List.of(bulk, incoming)) {
+        eventually(
+            PATIENCE,
+            () ->
+                assertThat(progress(server, cookie, job).getString("state"))
+                    .isEqualTo("succeeded"));
+      }
+      assertThat(progress(server, cookie, bulk).getLong("done")).isEqualTo(MEMBERS);
+      assertThat(progress(server, cookie, incoming).getLong("done")).isEqualTo(ROWS);
     }
-    assertThat(count(data, IMPORTED)).isEqualTo(ROWS);
+    for (String each :
+        List.of(
+            CHANGED,
+            "select count(*) from audit_entry where action = 'member.role-changed'"
+                + " and subject_name like 'Member %'",
+            "select count(distinct subject_id) from audit_entry where action = 'member.role-changed'"
+                + " and subject_name like 'Member %'")) {
+      assertThat(count(data, each)).as(each).isEqualTo(MEMBERS);
+    }
     for (String once :
         List.of(
+            IMPORTED,
             "select count(distinct recipient) from outbox_mail where recipient like 'import%'",
             "select count(*) from outbox_mail where recipient like 'import%'",
             "select count(*) from audit_entry where action = 'member.created'"
@@ -128,6 +105,19 @@ class KilledJobIT {
             "select count(*) from account where email like 'import%'")) {
       assertThat(count(data, once)).as(once).isEqualTo(ROWS);
     }
+  }
+
+  private static String begun(
+      ServerProcess server, String cookie, String type, String body, String path) {
+    return RunIT.at(server)
+        .cookie("gatehouse_session", cookie)
+        .contentType(type)
+        .body(body)
+        .post("/workspaces/acme" + path)
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("id");
   }
 
   @Test
@@ -212,6 +202,7 @@ class KilledJobIT {
 
   /** Rows at once: the members' own way in is not what this is about. */
   private static void populate(Path data) {
+    execute(data, "update workspace set seats = null");
     execute(
         data,
         """
@@ -219,8 +210,9 @@ class KilledJobIT {
           made as (insert into account (id, email, email_key, name, created_at)
             select gen_random_uuid(), 'm' || i || '@many.example', 'm' || i || '@many.example',
               'Member ' || i, now() from generate_series(1, %d) i returning id, email, name),
-          people as (insert into person (workspace_id, id, email, email_key, name, account_id, created_at)
-            select acme.id, gen_random_uuid(), email, email, name, made.id, now() from made, acme
+          people as (insert into person (workspace_id, id, email, email_key, name, account_id, search_key,
+              created_at)
+            select acme.id, gen_random_uuid(), email, email, name, made.id, email, now() from made, acme
             returning workspace_id, id, email, name)
         insert into member (workspace_id, id, person_id, name, name_key, email, email_key, role, status, created_at)
           select workspace_id, gen_random_uuid(), id, name, lower(name), email, email, 0, 1, now() from people
