@@ -9,7 +9,6 @@ import { common, playground as t } from '../../texts';
 import { Dialog, DialogFoot } from '../../ui/dialogs';
 import { Form } from '../../ui/form';
 import { Link } from '../../ui/Link';
-import { Note } from '../../ui/Note';
 import { ErrorState, LoadingLines, Loaded, State } from '../../ui/states';
 import { toast } from '../../ui/toast';
 import { useForm } from '../../ui/useForm';
@@ -18,6 +17,7 @@ import { type Here, ProjectFrame } from '../projects/ProjectFrame';
 import { agentsQuery, projectsMoved } from '../projects/queries';
 import { leftOut, type Tool, toolsOf } from './answer';
 import { CallTool } from './CallTool';
+import { Missing } from './Missing';
 import s from './playground.module.css';
 import { makeTestPerson, testPeopleQuery, toolsQuery } from './queries';
 
@@ -89,6 +89,10 @@ function Tools({ ws, project, agent, person }: { ws: string; project: string; ag
   const query = useQuery(toolsQuery(ws, project, agent, person));
   const [search, change] = useAddress();
   const [q, setQ] = useState('');
+  const me = useSession().account.email;
+  const played = useQuery(testPeopleQuery(ws, project)).data?.items.find((p) => p.id === person)?.email;
+  const email = person ? played : me;
+  const again = () => void query.refetch();
   if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   if (!query.data) return <LoadingLines />;
   const tools = toolsOf(query.data.result);
@@ -96,7 +100,7 @@ function Tools({ ws, project, agent, person }: { ws: string; project: string; ag
   const wanted = q.trim().toLowerCase();
   const shown = tools.filter((x) => `${x.name} ${x.title ?? ''} ${x.description ?? ''}`.toLowerCase().includes(wanted));
   const tool = tools.find((x) => x.name === search.tool);
-  const problems = missing.map((x) => <Note key={x.server} tone="warn">{x.reason === 'not-connected' ? t.notConnected(x.server) : x.reason}</Note>);
+  const problems = missing.map((x) => <Missing key={x.server} {...{ ws, project, email, again }} server={x.server} reason={x.reason} />);
   if (tools.length === 0) return <>{problems}<State icon={<IconTool size={24} stroke={1.6} />} title={t.noTools} detail={t.noToolsDetail} /></>;
   return (
     <div className={s.panes}>
