@@ -39,7 +39,7 @@ export function ServerFields({ form, fresh = false, ends = false, foot }: { form
             <TextInput {...form.text('clientId')} label={t.oauth.clientId} description={t.oauth.clientIdHint} spellCheck={false} autoComplete="off" />
             <Password {...form.text('clientSecret')} label={t.oauth.clientSecret} description={form.values.hasClientSecret ? t.oauth.secretSet : t.oauth.secretHint} autoComplete="off" disabled={!form.values.clientId.trim()} />
           </Pair>
-          <p className="text-3">{t.oauth.redirect} <span className="mono">{`${location.origin}/api/v1/oauth/callback`}</span></p>
+          <p className="text-3">{t.oauth.redirect} <span className="mono">{`${location.origin}/connect/callback`}</span></p>
         </>
       )}
       {kind !== 'none' && (

@@ -2,6 +2,7 @@ package gatehouse.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gatehouse.control.oauth.ClientDocument;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -82,7 +83,7 @@ final class DemoApi implements AutoCloseable {
     browser.passThrough(
         URI.create(post(path, Map.of()).path("url").asText()),
         Map.of("login", login, "answer", "allow"),
-        URI.create(address + "/api/v1/oauth/callback"));
+        URI.create(address + ClientDocument.CALLBACK));
   }
 
   private JsonNode checked(HttpResponse<String> answer) throws IOException {

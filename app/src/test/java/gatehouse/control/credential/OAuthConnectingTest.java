@@ -331,7 +331,7 @@ class OAuthConnectingTest {
         .then()
         .statusCode(200)
         .body("client_id", containsString("/api/v1/oauth/client"))
-        .body("redirect_uris[0]", containsString("/api/v1/oauth/callback"))
+        .body("redirect_uris[0]", containsString("/connect/callback"))
         .body("token_endpoint_auth_method", equalTo("none"));
     fake.describes(all ->
         with(without(all, "registration_endpoint"), "client_id_metadata_document_supported", true));

@@ -49,8 +49,7 @@ class ClientDocumentTest {
     ClientDocument.ClientMetadata said = document.metadata();
     assertThat(said.clientId()).isEqualTo(client.id());
     assertThat(said.applicationType()).isEqualTo("web");
-    assertThat(said.redirectUris())
-        .containsExactly("https://gatehouse.example/api/v1/oauth/callback");
+    assertThat(said.redirectUris()).containsExactly("https://gatehouse.example/connect/callback");
     assertThat(said.tokenEndpointAuthMethod()).isEqualTo("none");
   }
 

@@ -73,6 +73,10 @@ class ProjectUsersTest {
     return people.as(tools.editor()).get(tools.path() + "/users" + path).then();
   }
 
+  private ValidatableResponse summary() {
+    return people.as(tools.editor()).get(tools.path() + "/summary").then();
+  }
+
   private List<String> emails(String query) {
     return get(query).statusCode(200).extract().jsonPath().getList("items.email").stream()
         .map(email -> String.valueOf(email).replaceAll("@.*", ""))
@@ -125,7 +129,7 @@ class ProjectUsersTest {
     assertThat(emails("?never=true")).containsExactly("cem");
     assertThat(emails("?q=or")).containsExactly("dora");
     assertThat(emails("?q=ann&pendingServer=" + tools.mail().typeId())).isEmpty();
-    get("/summary")
+    summary()
         .body("totalUsers", equalTo(4))
         .body("weeklyActiveUsers", equalTo(1))
         .body("monthlyActiveUsers", equalTo(2))
@@ -270,7 +274,7 @@ class ProjectUsersTest {
           .isEqualTo(left);
     }
     get("/" + id(ann)).statusCode(404);
-    get("/summary").body("totalUsers", equalTo(0));
+    summary().body("totalUsers", equalTo(0));
     assertThat(user("ann").id()).as("who comes again is new").isNotEqualTo(ann.id());
   }
 

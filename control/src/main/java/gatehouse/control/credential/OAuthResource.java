@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/oauth")
 @RunOnVirtualThread
 class OAuthResource {
+  static final String CALLBACK = "/api/v1/oauth/callback";
+
   /** The cookie of a visit at an auth link. */
   static final String VISIT = "gatehouse_connect";
 

@@ -9,6 +9,9 @@ import java.util.List;
 /** How this server describes itself to authorization servers, and where. */
 @ApplicationScoped
 public class ClientDocument {
+  /** The address that people register by hand with servers that want that. */
+  public static final String CALLBACK = "/connect/callback";
+
   static final String NAME = "Gatehouse";
   private static final List<String> GRANTS = List.of("authorization_code", "refresh_token");
 
@@ -53,7 +56,7 @@ public class ClientDocument {
 
   /** Where browsers are sent back to. */
   URI redirect() {
-    return URI.create(publicUrl.of("/api/v1/oauth/callback"));
+    return URI.create(publicUrl.of(CALLBACK));
   }
 
   URI home() {

@@ -73,21 +73,6 @@ class ProjectUsersResource {
   }
 
   @GET
-  @Path("/summary")
-  @Requires(Permission.PROJECTS_READ)
-  @Operation(
-      summary = "How many users there are, and were active",
-      description =
-          "Each number is that of the list: all, activeIn=7, activeIn=30, inactive=true. Active is"
-              + " who had a session or a call on today or the days before, in the workspace's time"
-              + " zone.")
-  public ProjectUserList.Summary summary(
-      @PathParam("ws") String ws, @PathParam("project") String project) {
-    Project in = project(project);
-    return list.summary(in.workspaceId(), in.id());
-  }
-
-  @GET
   @Path("/{user}")
   @Requires(Permission.PROJECTS_READ)
   public ProjectUserView get(
