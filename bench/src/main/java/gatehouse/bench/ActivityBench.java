@@ -33,13 +33,18 @@ final class ActivityBench implements Bench.Benchmark {
       for (int atATime : new int[] {1, 4}) {
         handIn(feed, visit, database, atATime, told);
       }
-      long begin = System.nanoTime();
       Past.into(database, EVENTS);
-      client.times(PROJECT + "/users/summary", 1); // the server counts them here
-      System.out.printf(
-          "%,d calls made and counted in %d s%n",
-          EVENTS, (System.nanoTime() - begin) / 1_000_000_000);
+      double seconds = counted(database);
+      System.out.printf("%,d calls counted in %.1f s%n", EVENTS, seconds);
       figures(client, database, told);
+      people(client, database, told);
+      Past.value(
+          database,
+          "update workspace set time_zone = 'Asia/Tokyo' where slug = 'acme' returning id");
+      System.out.printf(
+          "%,d calls counted anew in another time zone in %.1f s%n",
+          EVENTS, client.times(PROJECT + "/summary", 1)[0] / 1e3);
+      check(client, database);
     } catch (SQLException e) {
       throw new IOException(e);
     }
@@ -48,16 +53,10 @@ final class ActivityBench implements Bench.Benchmark {
   private static void handIn(
       Feed feed, Visit visit, Connection database, int atATime, Consumer<Bench.Figure> told)
       throws IOException, SQLException {
-    while (!Past.value(database, WAITING).equals("0")) {
-      LockSupport.parkNanos(10_000_000);
-    }
+    counted(database);
     long before = Long.parseLong(Past.value(database, "select last_value from activity_batch"));
     double measured = feed.send(HANDED_IN, "measured " + atATime, atATime);
-    long begin = System.nanoTime();
-    while (!Past.value(database, WAITING).equals("0")) {
-      LockSupport.parkNanos(10_000_000);
-    }
-    double late = (System.nanoTime() - begin) / 1e9;
+    double late = counted(database);
     try (CopyFloor floor = new CopyFloor(visit, atATime)) {
       double copied = floor.measure(before) / 1e3;
       String how = atATime == 1 ? ", one batch at a time" : ", " + atATime + " batches at a time";
@@ -67,6 +66,15 @@ final class ActivityBench implements Bench.Benchmark {
           new Bench.Figure(
               "— and counted", HANDED_IN / (HANDED_IN / measured + late) / 1e3, copied, "k ", ""));
     }
+  }
+
+  /** Waits until everything is counted; answers how long, in seconds. */
+  private static double counted(Connection database) throws SQLException {
+    long begin = System.nanoTime();
+    while (!Past.value(database, WAITING).equals("0")) {
+      LockSupport.parkNanos(10_000_000);
+    }
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   private static void figures(ApiClient client, Connection database, Consumer<Bench.Figure> told)
@@ -80,7 +88,7 @@ final class ActivityBench implements Bench.Benchmark {
         PROJECT + "/analytics?unit=week&from=" + Past.day(89),
         Past.raw(90)
       },
-      {"WAU, MAU and inactive", PROJECT + "/users/summary", Past.ACTIVE},
+      {"WAU, MAU and inactive", PROJECT + "/summary", Past.ACTIVE},
       {"one user, 30 days", PROJECT + "/users/" + user + "/analytics", Past.OF_USER},
     };
     for (String[] one : asked) {
@@ -90,11 +98,50 @@ final class ActivityBench implements Bench.Benchmark {
       told.accept(new Bench.Figure(one[0] + ", p50, by raw SQL", times[0], raw, "ms", "≤ 10 ms"));
       told.accept(new Bench.Figure(one[0] + ", p99, by raw SQL", times[1], raw, "ms", ""));
     }
+    check(client, database);
+  }
+
+  private static void check(ApiClient client, Connection database)
+      throws IOException, SQLException {
     String shown = client.get(PROJECT + "/analytics").replaceAll("(?s).*?\"calls\":(\\d+).*", "$1");
-    String counted = Past.value(database, Past.raw(30));
-    System.out.printf("calls in 30 days: shown %s, raw %s%n", shown, counted);
+    String zone = Past.value(database, "select time_zone from workspace where slug = 'acme'");
+    String counted = Past.value(database, Past.raw(30).replace("'UTC'", "'" + zone + "'"));
+    System.out.printf("calls in 30 days there: shown %s, raw %s%n", shown, counted);
     if (!shown.equals(counted)) {
       throw new IOException("The figures are not those of the events");
+    }
+  }
+
+  /** The list of its ten thousand users, beside a bare page of it. */
+  private static void people(ApiClient client, Connection database, Consumer<Bench.Figure> told)
+      throws IOException, SQLException {
+    String server =
+        client.get(PROJECT + "/servers").replaceAll("(?s).*?\"id\":\"(srv_\\w+)\".*", "$1");
+    String[] asked = {
+      "sort=email",
+      "sort=-authenticatedServers",
+      "sort=-queriesThisWeek",
+      "sort=-toolCallsThisWeek",
+      "sort=-lastActive",
+      "sort=createdAt",
+      "server=" + server,
+      "pendingServer=" + server + "&sort=-lastActive",
+      "activeIn=7",
+      "activeIn=30&sort=-toolCallsThisWeek",
+      "inactive=true",
+      "never=true",
+      "q=past04711",
+      "q=crowd",
+      "q=zzqqxx"
+    };
+    for (String one : asked) {
+      String path = PROJECT + "/users?limit=50&" + one;
+      client.times(path, WARM_UP / 3);
+      double[] times = client.times(path, ROUNDS);
+      double floor = Past.millis(database, Past.PAGE);
+      String name = "users: " + one.replaceAll("srv_\\w+", "one");
+      told.accept(new Bench.Figure(name + ", p50", times[0], floor, "ms", ""));
+      told.accept(new Bench.Figure(name + ", p99", times[1], floor, "ms", "≤ 15 ms"));
     }
   }
 }

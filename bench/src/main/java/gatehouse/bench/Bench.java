@@ -19,6 +19,7 @@ public final class Bench {
     Map<String, Benchmark> all = new TreeMap<>();
     all.put("activity", new ActivityBench());
     all.put("bulk", new BulkBench());
+    all.put("decision", new DecisionBench());
     all.put("gateway", new GatewayBench());
     all.put("import", new ImportBench());
     all.put("list", new ListBench());

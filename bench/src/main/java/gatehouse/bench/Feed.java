@@ -31,7 +31,8 @@ final class Feed {
     client.made(projects, "{\"name\":\"Bench\",\"slug\":\"bench\"}");
     client.made(
         projects + "/bench/servers",
-        "{\"name\":\"Tools\",\"slug\":\"tools\",\"url\":\"https://tools.example.com/mcp\"}");
+        "{\"name\":\"Tools\",\"slug\":\"tools\",\"url\":\"https://tools.example.com/mcp\","
+            + "\"auth\":{\"kind\":\"header\",\"level\":\"user\"}}");
     client.made(projects + "/bench/agents", "{\"name\":\"Feed\"}");
     String made =
         client.made(

@@ -3,6 +3,7 @@ package gatehouse.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -21,6 +22,12 @@ final class Past {
           where project_id = (select id from project where slug = 'bench') order by email_key limit 1)
         and at >= (now() at time zone 'UTC')::date - 29
       """;
+  static final String PAGE =
+      """
+      select * from project_user where project_id = (select id from project where slug = 'bench')
+        and workspace_id = (select id from workspace where slug = 'acme')
+      order by email_key, id limit 51
+      """;
   private static final int USERS = 10_000;
 
   private Past() {}
@@ -35,14 +42,21 @@ final class Past {
     select count(*) from tool_call c join project_user u
       on u.workspace_id = c.workspace_id and u.id = c.project_user_id
     where u.project_id = (select id from project where slug = 'bench')
-      and at >= (now() at time zone 'UTC')::date - %d
+      and at >= ((now() at time zone 'UTC')::date - %d)::timestamp at time zone 'UTC'
     """
         .formatted(days - 1);
   }
 
+  /**
+   * Puts them there as the server writes them: in batches that wait to be counted. Sessions of
+   * twenty calls with twelve tools, the oldest first; the number of events is one of whole batches.
+   */
   static void into(Connection database, int events) throws SQLException {
+    long before = Long.parseLong(value(database, "select last_value from activity_batch"));
     try (Statement statement = database.createStatement()) {
       statement.execute("set synchronous_commit = off");
+      statement.execute(
+          "select setval('activity_batch', %d)".formatted(before + 1 + events / Feed.AT_ONCE));
       statement.execute(
           """
           with made as (
@@ -54,8 +68,11 @@ final class Past {
             select ws, id, email, email, '', email, now() from made returning id
           )
           insert into project_user (workspace_id, project_id, id, person_id, email, email_key,
-            created_at)
-          select ws, project, id, id, email, email, now() from made
+            search_key, created_at, servers)
+          select ws, project, id, id, email, email, email, now(),
+            case when email ~ '[036]@' then array(select id from mcp_server where slug = 'tools')
+              else '{}' end
+          from made
           """
               .formatted(USERS));
       statement.execute(
@@ -66,28 +83,51 @@ final class Past {
           from project_user u where email like 'past%'
           """);
       statement.execute("create unique index on users (n)");
+      statement.execute("analyze users");
+      String time =
+          "timestamptz '%s' - make_interval(secs => (%d - i) * 7776000.0 / %2$d)"
+              .formatted(Instant.now(), events);
+      String user = "users u on u.n = 1 + (i / 20)::bigint * 7919 % " + USERS;
       statement.execute(
           """
           insert into tool_call (workspace_id, project_user_id, id, agent_id, server_id, session_id,
-            at, total_micros, upstream_micros, error, tool, query)
-          select u.workspace_id, u.id, gen_random_uuid(), u.agent, u.server, u.id,
-            now() - make_interval(secs => i * 7776000.0 / %1$d), 41000 + i %% 60000, 40000 + i %% 60000,
-            case when i %% 37 = 0 then 1 + i %% 4 end, 'tool' || i %% 40, 'q' || i
-          from generate_series(1, %1$d) i join users u on u.n = 1 + i::bigint * 7919 %% %2$d
+            at, total_micros, upstream_micros, error, tool, query, batch)
+          select u.workspace_id, u.id, gen_random_uuid(), u.agent, u.server, u.id, <time>,
+            41000 + i % 60000, 40000 + i % 60000, case when i % 37 = 0 then 1 + i % 4 end,
+            'tool' || i % 12, 'q' || i / 3, <before> + 1 + i / 5000
+          from generate_series(0, <events> - 1) i join <user>
           """
-              .formatted(events, USERS));
+              .replace("<time>", time)
+              .replace("<user>", user)
+              .replace("<before>", "" + before)
+              .replace("<events>", "" + events));
       statement.execute(
           """
-          insert into tool_query (workspace_id, project_user_id, session_id, query, agent_id, at)
-          select c.workspace_id, c.project_user_id, c.session_id, c.query, c.agent_id, c.at
-          from tool_call c join users u on u.id = c.project_user_id
-          where case when c.query ~ '^q[0-9]+$' then substr(c.query, 2)::int % 3 = 0 else false end
-          """);
-      statement.execute("update project_activity set counted = 0");
+          insert into tool_query (workspace_id, project_user_id, session_id, query, agent_id, at, batch)
+          select u.workspace_id, u.id, u.id, 'q' || i / 3, u.agent, <time>, <before> + 1 + i / 5000
+          from generate_series(0, <events> - 1, 3) i join <user>
+          """
+              .replace("<time>", time)
+              .replace("<user>", user)
+              .replace("<before>", "" + before)
+              .replace("<events>", "" + events));
       statement.execute("set synchronous_commit = on");
-      statement.execute("vacuum analyze tool_call");
-      statement.execute("vacuum analyze tool_query");
-      statement.execute("vacuum analyze project_user");
+      for (String table : new String[] {"tool_call", "tool_query", "project_user"}) {
+        statement.execute("vacuum analyze " + table);
+      }
+      statement.execute(
+          """
+          insert into activity_waiting
+            (workspace_id, project_id, batch, first_at, last_at, users, active_at)
+          select u.workspace_id, u.project_id, <before> + 1 + i / 5000, min(<time>),
+            max(<time> + make_interval(secs => 19 * 7776000.0 / <events>)), array_agg(u.id),
+            array_agg(<time> + make_interval(secs => 19 * 7776000.0 / <events>))
+          from generate_series(0, <events> - 1, 20) i join <user> group by 1, 2, 3
+          """
+              .replace("<time>", time)
+              .replace("<user>", user)
+              .replace("<before>", "" + before)
+              .replace("<events>", "" + events));
     }
   }
 

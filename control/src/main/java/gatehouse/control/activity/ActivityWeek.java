@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ActivityWeek implements Recurring {
+  private static final int DAYS_AT_ONCE = 7;
+
   private final Database database;
   private final Clock clock;
 
@@ -108,8 +110,9 @@ public class ActivityWeek implements Recurring {
       return;
     }
     Hours hours = Hours.of(span.first(), span.last(), zone, from);
-    if (!hours.isEmpty()) {
-      new CountingDao(handle, state).countAgain(hours);
+    // In slices: all of it at once would be one statement of minutes.
+    for (Hours some : hours.slices(DAYS_AT_ONCE)) {
+      new CountingDao(handle, state).countAgain(some);
     }
   }
 

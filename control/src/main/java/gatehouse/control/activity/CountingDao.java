@@ -10,7 +10,9 @@ import org.jdbi.v3.core.statement.Update;
 
 /** SQL that adds events of one project, whose state the transaction holds, to its figures. */
 final class CountingDao {
-  private static final String WAITING = "batch = any(:batches) and project_user_id = any(:users)";
+  /** Users as a set to look into: an array of ten thousand would be searched for each event. */
+  private static final String WAITING =
+      "batch = any(:batches) and (project_user_id in (select id from there)) is true";
 
   /** Seen by one statement: what comes in meanwhile comes together with what says that it waits. */
   private static final String COUNTED =
@@ -61,21 +63,24 @@ final class CountingDao {
       """
       with marks as materialized (
         select :starts as starts, :days::date[] as days, :hours::int[] as hours
+      ), there as materialized (
+        select t.id, t.at from unnest(:users, :active) as t (id, at)
       ), calls as materialized (
         select c.project_user_id, c.agent_id, c.server_id, c.tool, c.error, c.at, c.total_micros,
           c.upstream_micros, k.days[h.n] as day, k.hours[h.n] as hour
         from tool_call c cross join marks k
           cross join lateral (select width_bucket(c.at, k.starts) as n) h
-        where c.workspace_id = :workspace and <which> and h.n > 0 and c.at < :end
+        where c.workspace_id = :workspace and <which> and c.at >= :begin and c.at < :end
       ), asked as materialized (
         select a.*, k.days[h.n] as day, k.hours[h.n] as hour from (
             select project_user_id, agent_id, started_at as at, 1 as sessions, 0 as queries
             from mcp_session where workspace_id = :workspace and <which>
+              and started_at >= :begin and started_at < :end
             union all select project_user_id, agent_id, at, 0, 1
-            from tool_query where workspace_id = :workspace and <which>) a
+            from tool_query where workspace_id = :workspace and <which>
+              and at >= :begin and at < :end) a
           cross join marks k
           cross join lateral (select width_bucket(a.at, k.starts) as n) h
-        where h.n > 0 and a.at < :end
       ), used as materialized (
         select project_user_id, day, server_id, tool, max(at) as last_at, <each> from calls
         group by project_user_id, day, server_id, tool
@@ -128,7 +133,7 @@ final class CountingDao {
         calls_week = u.calls_week + a.calls, last_active = greatest(u.last_active, a.at)
       from (
         select id, max(at) as at, sum(queries) as queries, sum(calls) as calls from (
-          select t.id, t.at, 0 as queries, 0 as calls from unnest(:users, :active) as t (id, at)
+          select id, at, 0 as queries, 0 as calls from there
           union all select project_user_id, null, queries, 0 from was_active
           where day between :first and :today
           union all select project_user_id, null, 0, calls from used
@@ -169,6 +174,7 @@ final class CountingDao {
         .bind("days", columns.texts(hour -> hour.day().toString()))
         .bind("hours", columns.of(Integer.class, Hours.Hour::hour))
         .bind("starts", columns.times(Hours.Hour::from))
+        .bind("begin", hours.begin())
         .bind("end", hours.end())
         .bind("users", users.of(UUID.class, Map.Entry::getKey))
         .bind("active", users.times(Map.Entry::getValue))

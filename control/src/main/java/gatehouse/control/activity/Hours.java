@@ -32,8 +32,23 @@ record Hours(List<Hour> all, Instant end) {
     return new Hours(hours, end.toInstant());
   }
 
-  boolean isEmpty() {
-    return all.isEmpty();
+  Instant begin() {
+    return all.getFirst().from();
+  }
+
+  /** The same hours, some days together. */
+  List<Hours> slices(int days) {
+    List<Hours> slices = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= all.size(); i++) {
+      LocalDate limit = all.get(from).day().plusDays(days);
+      if (i == all.size() || !all.get(i).day().isBefore(limit)) {
+        Instant until = i == all.size() ? end : all.get(i).from();
+        slices.add(new Hours(all.subList(from, i), until));
+        from = i;
+      }
+    }
+    return slices;
   }
 
   /** The next moment at which a clock there shows a full hour, or another day begins. */

@@ -43,15 +43,41 @@ public class ProjectFigures {
     }
   }
 
-  public Figures of(UUID workspace, UUID project, DayRange days, boolean byHour) {
+  /** Figures of some days, and of as many days before. */
+  public record Both(Figures now, Figures before) {}
+
+  public Both of(UUID workspace, UUID project, DayRange days, boolean byHour) {
     return database.inWorkspace(
         workspace,
         handle -> {
           ProjectFiguresDao dao = new ProjectFiguresDao(handle, workspace, project, days);
           SortedMap<Moment, Tally> moments = new TreeMap<>();
           dao.moments(byHour).forEach(one -> moments.put(one.moment(), one.tally()));
-          return new Figures(
-              moments, dao.tools(), dao.agents(), dao.latency(false), dao.latency(true));
+          Moment begin = new Moment(days.first(), 0);
+          var tools = dao.tools();
+          var agents = dao.agents();
+          var steps = dao.latencies();
+          return new Both(
+              figures(moments.tailMap(begin), tools.now(), agents.now(), steps.now()),
+              figures(moments.headMap(begin), tools.before(), agents.before(), steps.before()));
         });
+  }
+
+  private static Figures figures(
+      SortedMap<Moment, Tally> moments,
+      List<OfTool> tools,
+      List<OfAgent> agents,
+      List<ProjectFiguresDao.OfStep> steps) {
+    return new Figures(moments, tools, agents, latency(steps, false), latency(steps, true));
+  }
+
+  private static Latency latency(List<ProjectFiguresDao.OfStep> steps, boolean upstream) {
+    SortedMap<Integer, Long> calls = new TreeMap<>();
+    for (ProjectFiguresDao.OfStep one : steps) {
+      if (one.upstream() == upstream) {
+        calls.put(one.step(), one.calls());
+      }
+    }
+    return new Latency(calls);
   }
 }

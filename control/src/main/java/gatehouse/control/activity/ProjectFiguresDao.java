@@ -5,13 +5,13 @@ import gatehouse.control.activity.ProjectFigures.OfTool;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** SQL that reads the counters of one project in some days. */
+/** SQL that reads the counters of one project in some days and in as many days before. */
 final class ProjectFiguresDao {
   private static final String SUMS =
       """
@@ -49,37 +49,55 @@ final class ProjectFiguresDao {
         .list();
   }
 
-  List<OfTool> tools() {
-    return of("""
-    select server_id, tool, <sums> from project_tool_day where <own>
-    group by server_id, tool order by calls desc, tool, server_id
-    """)
-        .map((row, context) ->
+  Halves<OfTool> tools() {
+    return halves(
+        """
+        select day >= :begin as now, server_id, tool, <sums> from project_tool_day where <own>
+        group by 1, server_id, tool order by calls desc, tool, server_id
+        """,
+        row ->
             new OfTool(
-                row.getObject("server_id", UUID.class), row.getString("tool"), tally(row, false)))
-        .list();
+                row.getObject("server_id", UUID.class), row.getString("tool"), tally(row, false)));
   }
 
-  List<OfAgent> agents() {
-    return of("""
-    select agent_id, sum(sessions) as sessions, sum(queries) as queries, <sums>
-    from project_agent_day where <own>
-    group by agent_id order by calls desc, sessions desc, agent_id
-    """)
-        .map((row, context) -> new OfAgent(row.getObject("agent_id", UUID.class), tally(row, true)))
-        .list();
+  Halves<OfAgent> agents() {
+    return halves(
+        """
+        select day >= :begin as now, agent_id, sum(sessions) as sessions, sum(queries) as queries,
+          <sums>
+        from project_agent_day where <own>
+        group by 1, agent_id order by calls desc, sessions desc, agent_id
+        """,
+        row -> new OfAgent(row.getObject("agent_id", UUID.class), tally(row, true)));
   }
 
-  Latency latency(boolean upstream) {
-    TreeMap<Integer, Long> steps = new TreeMap<>();
-    of("""
-    select step, sum(calls) as calls from project_latency_day
-    where <own> and upstream = :upstream group by step
-    """)
-        .bind("upstream", upstream)
-        .map((row, context) -> steps.put(row.getInt("step"), row.getLong("calls")))
+  /** How many calls of one step there were. */
+  record OfStep(boolean upstream, int step, long calls) {}
+
+  Halves<OfStep> latencies() {
+    return halves(
+        """
+        select day >= :begin as now, upstream, step, sum(calls) as calls from project_latency_day
+        where <own> group by 1, upstream, step
+        """,
+        row -> new OfStep(row.getBoolean("upstream"), row.getInt("step"), row.getLong("calls")));
+  }
+
+  /** Rows of the days that were asked for, and of those before. */
+  record Halves<R>(List<R> now, List<R> before) {}
+
+  private interface Reader<R> {
+    R read(ResultSet row) throws SQLException;
+  }
+
+  private <R> Halves<R> halves(String sql, Reader<R> reader) {
+    Halves<R> halves = new Halves<>(new ArrayList<>(), new ArrayList<>());
+    of(sql)
+        .bind("begin", days.first())
+        .map((row, context) ->
+            (row.getBoolean("now") ? halves.now() : halves.before()).add(reader.read(row)))
         .list();
-    return new Latency(steps);
+    return halves;
   }
 
   private static Tally tally(ResultSet row, boolean withSessions) throws SQLException {
@@ -104,7 +122,7 @@ final class ProjectFiguresDao {
             "workspace_id = :workspace and project_id = :project and day between :first and :last")
         .bind("workspace", workspace)
         .bind("project", project)
-        .bind("first", days.first())
+        .bind("first", days.before().first())
         .bind("last", days.last());
   }
 }

@@ -79,11 +79,12 @@ class ProjectAnalyticsResource {
     Map<UUID, String> agentNames =
         agents.of(in.workspaceId(), in.id()).stream()
             .collect(Collectors.toMap(Agent::id, Agent::name));
+    ProjectFigures.Both both = figures.of(in.workspaceId(), in.id(), days, byHour);
     return new Comparison(
             days,
             pieces,
-            figures.of(in.workspaceId(), in.id(), days, byHour),
-            figures.of(in.workspaceId(), in.id(), days.before(), byHour),
+            both.now(),
+            both.before(),
             named(IdType.MCP_SERVER, serverNames, "Deleted server"),
             named(IdType.AGENT, agentNames, "Deleted agent"))
         .shown(today.zone(), MOST_TOOLS);
