@@ -11,9 +11,7 @@ import gatehouse.platform.jobs.JobItem;
 import gatehouse.platform.jobs.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,22 +91,7 @@ class EditJob implements ItemJobKind<EditJob.Wanted> {
   @Override
   public List<Outcome> processAll(
       Wanted wanted, JobInfo job, List<JobItem> items, Database database) {
-    List<@Nullable Outcome> known = processAhead(wanted, job, items);
-    List<JobItem> left = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      if (known.get(i) == null) {
-        left.add(items.get(i));
-      }
-    }
-    Iterator<Edits.Result> late =
-        left.isEmpty()
-            ? Collections.emptyIterator()
-            : take(wanted, job, left, edits::many).iterator();
-    List<Outcome> outcomes = new ArrayList<>(items.size());
-    for (Outcome outcome : known) {
-      outcomes.add(outcome == null ? outcome(late.next()) : outcome);
-    }
-    return outcomes;
+    return outcomes(take(wanted, job, items, edits::many));
   }
 
   @Override
@@ -118,6 +101,15 @@ class EditJob implements ItemJobKind<EditJob.Wanted> {
       outcomes.add(Edits.LATER.equals(result.refused()) ? null : outcome(result));
     }
     return outcomes;
+  }
+
+  @Override
+  public List<Outcome> processLate(Wanted wanted, JobInfo job, List<JobItem> items) {
+    return outcomes(take(wanted, job, items, edits::atOnce));
+  }
+
+  private static List<Outcome> outcomes(List<Edits.Result> results) {
+    return results.stream().map(EditJob::outcome).toList();
   }
 
   /** How a chunk is changed. */

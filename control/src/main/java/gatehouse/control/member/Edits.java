@@ -1,6 +1,7 @@
 package gatehouse.control.member;
 
 import gatehouse.control.bulk.BulkPreview;
+import gatehouse.control.workspace.Workspace;
 import gatehouse.control.workspace.Workspaces;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.http.EntityTags;
@@ -92,16 +93,26 @@ class Edits {
    */
   List<Result> many(UUID workspace, List<UUID> ids, String audited, Decision decision) {
     return database.inWorkspace(
-        workspace,
-        handle -> {
-          Integer seats = workspaces.hold(workspace).seats();
-          Optional<List<Result>> results;
-          do {
-            Room room = room(workspace, seats, clock.instant());
-            results = work.change(workspace, ids, audited, decision, room);
-          } while (results.isEmpty());
-          return results.get();
-        });
+        workspace, handle -> held(workspaces.hold(workspace), ids, audited, decision));
+  }
+
+  /**
+   * As {@link #many}, in a transaction that has changed members already. Somebody may hold the
+   * workspace and wait for those, so it is not waited for.
+   *
+   * @throws RuntimeException when the workspace is held
+   */
+  List<Result> atOnce(UUID workspace, List<UUID> ids, String audited, Decision decision) {
+    return held(workspaces.holdAtOnce(workspace), ids, audited, decision);
+  }
+
+  private List<Result> held(Workspace held, List<UUID> ids, String audited, Decision decision) {
+    Optional<List<Result>> results;
+    do {
+      Room room = room(held.id(), held.seats(), clock.instant());
+      results = work.change(held.id(), ids, audited, decision, room);
+    } while (results.isEmpty());
+    return results.get();
   }
 
   /**

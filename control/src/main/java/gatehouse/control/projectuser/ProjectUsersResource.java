@@ -3,8 +3,6 @@ package gatehouse.control.projectuser;
 import gatehouse.control.access.Caller;
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
-import gatehouse.control.mcpserver.McpServer;
-import gatehouse.control.mcpserver.McpServers;
 import gatehouse.control.project.Project;
 import gatehouse.control.project.ProjectGate;
 import gatehouse.platform.ids.IdType;
@@ -20,9 +18,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -32,24 +27,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/workspaces/{ws}/projects/{project}/users")
 @RunOnVirtualThread
 class ProjectUsersResource {
-  private final ProjectUserList list;
+  private final ProjectUserViews views;
   private final ProjectUserActs acts;
-  private final TestPeople testPeople;
-  private final McpServers servers;
   private final ProjectGate gate;
   private final Caller caller;
 
   ProjectUsersResource(
-      ProjectUserList list,
-      ProjectUserActs acts,
-      TestPeople testPeople,
-      McpServers servers,
-      ProjectGate gate,
-      Caller caller) {
-    this.list = list;
+      ProjectUserViews views, ProjectUserActs acts, ProjectGate gate, Caller caller) {
+    this.views = views;
     this.acts = acts;
-    this.testPeople = testPeople;
-    this.servers = servers;
     this.gate = gate;
     this.caller = caller;
   }
@@ -64,12 +50,7 @@ class ProjectUsersResource {
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    Project in = project(project);
-    Map<UUID, McpServer> known = known(in);
-    Page<ProjectUserRow> page =
-        list.page(in.workspaceId(), in.id(), filter, sort, PageRequest.of(limit, cursor));
-    Set<UUID> tests = tests(in, page.items());
-    return page.map(row -> ProjectUserView.of(row, known, tests));
+    return views.page(project(project), filter, sort, PageRequest.of(limit, cursor));
   }
 
   @GET
@@ -79,9 +60,7 @@ class ProjectUsersResource {
       @PathParam("ws") String ws,
       @PathParam("project") String project,
       @PathParam("user") String user) {
-    Project in = project(project);
-    ProjectUserRow row = list.find(in.workspaceId(), in.id(), idOf(user));
-    return ProjectUserView.of(row, known(in), tests(in, List.of(row)));
+    return views.one(project(project), idOf(user));
   }
 
   @DELETE
@@ -125,14 +104,6 @@ class ProjectUsersResource {
 
   private Project project(String project) {
     return gate.of(caller.workspaceId(), project);
-  }
-
-  private Map<UUID, McpServer> known(Project in) {
-    return ProjectUserView.byId(servers.of(in.workspaceId(), in.id()));
-  }
-
-  private Set<UUID> tests(Project in, List<ProjectUserRow> rows) {
-    return testPeople.among(in.workspaceId(), rows.stream().map(ProjectUserRow::id).toList());
   }
 
   private static UUID idOf(String user) {

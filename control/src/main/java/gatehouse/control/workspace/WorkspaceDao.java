@@ -52,6 +52,14 @@ final class WorkspaceDao {
         .findOne();
   }
 
+  Optional<Workspace> lockNow(UUID id) {
+    return handle
+        .createQuery("select " + FIELDS + " from workspace where id = :id for update nowait")
+        .bind("id", id)
+        .mapTo(Workspace.class)
+        .findOne();
+  }
+
   Optional<Workspace> share(UUID id) {
     return handle
         .createQuery("select " + FIELDS + " from workspace where id = :id for share")

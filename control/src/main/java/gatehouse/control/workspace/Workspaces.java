@@ -118,6 +118,16 @@ public class Workspaces {
   }
 
   /**
+   * As {@link #hold}, without waiting.
+   *
+   * @throws RuntimeException when somebody holds it; the transaction is lost then
+   */
+  public Workspace holdAtOnce(UUID id) {
+    return database.joined(
+        handle -> new WorkspaceDao(handle).lockNow(id).orElseThrow(ProblemException::notFound));
+  }
+
+  /**
    * Changes the settings; what is absent in {@code change} stays.
    *
    * @param cameThrough the identity provider of the caller's session, if they came through one

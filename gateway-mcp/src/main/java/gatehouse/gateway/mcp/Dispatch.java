@@ -22,6 +22,10 @@ final class Dispatch {
   private volatile Map<String, String> headers;
   private volatile @Nullable UpstreamCall call;
   private volatile @Nullable UpstreamSession upstream;
+
+  /** Set before the call is: its answer may be faster than we are. */
+  private volatile @Nullable UpstreamAddress tried;
+
   private boolean repeated;
   private boolean mended;
 
@@ -73,6 +77,7 @@ final class Dispatch {
       if (record != null) {
         record.sent();
       }
+      tried = way.address();
       call =
           way.session()
               .call(way.address(), method, ready, headers, session.doors().callTimeout(), relay);
@@ -98,8 +103,8 @@ final class Dispatch {
    */
   boolean again(UpstreamFailure why) {
     UpstreamSession gone = upstream;
-    UpstreamCall tried = call;
-    if (relay.isCancelled() || gone == null || tried == null) {
+    UpstreamAddress address = tried;
+    if (relay.isCancelled() || gone == null || address == null) {
       return false;
     }
     if (why.isSessionGone() && !repeated) {
@@ -110,12 +115,12 @@ final class Dispatch {
     }
     if (why.isTokenRefused() && !repeated) {
       repeated = true;
-      session.doors().threads().execute(() -> withAnotherToken(tried.address(), why));
+      session.doors().threads().execute(() -> withAnotherToken(address, why));
       return true;
     }
     Challenge more = why.wantsMore();
     if (more != null) {
-      session.doors().threads().execute(() -> tooNarrow(tried.address(), more, why));
+      session.doors().threads().execute(() -> tooNarrow(address, more, why));
       return true;
     }
     return false;
@@ -136,8 +141,8 @@ final class Dispatch {
     }
   }
 
-  private void tooNarrow(UpstreamAddress tried, Challenge more, UpstreamFailure why) {
-    if (session.upstreams().secrets().tooNarrow(tried, more)) {
+  private void tooNarrow(UpstreamAddress narrow, Challenge more, UpstreamFailure why) {
+    if (session.upstreams().secrets().tooNarrow(narrow, more)) {
       relay.notConnected(new NotConnectedException(server, NotConnectedException.Why.TOO_NARROW));
     } else {
       relay.fail(why);

@@ -59,6 +59,17 @@ public non-sealed interface ItemJobKind<A> extends JobKind<A> {
     throw new UnsupportedOperationException(name() + " has one lane");
   }
 
+  /**
+   * Does what {@link #processAhead} left, when the turn has come. It waits for no lock: others may
+   * have it and wait for what this chunk holds already.
+   *
+   * @throws RuntimeException when it would have to; then the chunk is taken back and done as a
+   *     whole
+   */
+  default List<Outcome> processLate(A arguments, JobInfo job, List<JobItem> items) {
+    throw new UnsupportedOperationException(name() + " has one lane");
+  }
+
   /** Takes the items of a plan. */
   interface Plan {
     /**

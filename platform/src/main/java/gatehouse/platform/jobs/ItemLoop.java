@@ -125,7 +125,7 @@ final class ItemLoop<A> {
             throw new NotAhead();
           }
           if (!left.isEmpty()) {
-            List<Outcome> late = outcomes(left);
+            List<Outcome> late = ahead ? late(left) : outcomes(left);
             write(items, left, late);
             outcomes.addAll(late);
           }
@@ -135,6 +135,15 @@ final class ItemLoop<A> {
           }
           return to;
         });
+  }
+
+  private List<Outcome> late(List<JobItem> items) {
+    try {
+      return kind.processLate(arguments, job.info(), items);
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "%s: items %d and on are done anew", kind.name(), items.getFirst().seq());
+      throw new NotAhead();
+    }
   }
 
   /** Does what can be done before the turn, and answers what is left. */
