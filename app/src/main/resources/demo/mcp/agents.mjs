@@ -15,11 +15,11 @@ const words = ['printer', 'VPN', 'laptop', 'password', 'invoice', 'badge']
 // What each agent is asked for most: the calls of one request, in their order.
 const requests = {
   'Support assistant': [
+    () => [['calendar__list_events', {}]],
     () => [['helpdesk__search_tickets', { words: pick(words) }]],
     () => [['helpdesk__search_tickets', { words: pick(words) }], ['helpdesk__read_ticket', { id: 1 + Math.floor(Math.random() * 7) }]],
     () => [['helpdesk__create_ticket', { text: `Question about the ${pick(words)}` }]],
     () => [['helpdesk__summarise_queue', {}]],
-    () => [['calendar__list_events', {}]],
     () => [['calendar__list_events', {}], ['calendar__list_events', {}], ['helpdesk__search_tickets', { words: pick(words) }]],
   ],
   'Research helper': [
@@ -31,8 +31,8 @@ const requests = {
   ],
 }
 
-/** One session of an agent for a person: some requests, each under an id of its own. */
-async function visit(agent, email) {
+/** One session of an agent for a person: some requests, each under an id of its own; the first may be given. */
+async function visit(agent, email, first) {
   let query
   const transport = new StreamableHTTPClientTransport(new URL(endpoint), {
     fetch: (url, init) => fetch(url, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), Authorization: `Bearer ${agent.key}`, 'x-user-email': email, ...(query ? { 'x-query-id': query } : {}) } }),
@@ -43,7 +43,8 @@ async function visit(agent, email) {
     await client.listTools()
     for (let i = 1 + Math.floor(Math.random() * 3); i > 0; i--) {
       query = randomUUID()
-      for (const [name, args] of pick(requests[agent.name])()) await client.callTool({ name, arguments: args }).catch(() => undefined)
+      for (const [name, args] of (first ?? pick(requests[agent.name]))()) await client.callTool({ name, arguments: args }).catch(() => undefined)
+      first = undefined
     }
     await transport.terminateSession()
   } catch (error) {
@@ -53,7 +54,12 @@ async function visit(agent, email) {
   }
 }
 
-for (const [i, email] of people.entries()) await visit(agents[i % agents.length], email)
+// In the first round each kind of request has its turn, so that there is something of all of them to see.
+for (const [i, email] of people.entries()) {
+  const agent = agents[i % agents.length]
+  const kinds = requests[agent.name]
+  await visit(agent, email, kinds[Math.floor(i / agents.length) % kinds.length])
+}
 console.log('ready')
 for (;;) {
   await new Promise((next) => setTimeout(next, PAUSE * (0.5 + Math.random())))
