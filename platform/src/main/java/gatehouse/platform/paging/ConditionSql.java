@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ConditionSql {
   private final Map<String, Object> values = new LinkedHashMap<>();
 
+  /** Whether rows may be searched for by what is written now. */
+  private boolean searched = true;
+
   Map<String, Object> values() {
     return values;
   }
@@ -48,9 +51,21 @@ final class ConditionSql {
     };
   }
 
+  /**
+   * For rows that are found another way: without what leads PostgreSQL to the index of an array,
+   * where it would read every row that has a common tag.
+   */
+  String checked(List<Condition> conditions) {
+    searched = false;
+    String parts = all(conditions);
+    searched = true;
+    return parts;
+  }
+
   /** That it has any is said, too: the index leaves out the many that have none. */
   private String overlapping(String column, Collection<UUID> ids) {
-    return "%1$s && %2$s and %1$s <> '{}'".formatted(column, bound(ids.toArray(UUID[]::new)));
+    String overlaps = column + " && " + bound(ids.toArray(UUID[]::new));
+    return searched ? overlaps + " and " + column + " <> '{}'" : overlaps;
   }
 
   /** One id is asked for as one: only then are rows read in the order of an index behind it. */

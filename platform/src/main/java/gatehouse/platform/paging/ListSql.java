@@ -113,7 +113,8 @@ final class ListSql {
 
   /** All rows of a small set, then sorted; with the number of rows that match in all. */
   String driven(Condition by, List<Condition> rest, @Nullable String search, int rows) {
-    return drivenBy(sql.part(by), sql.all(rest) + sql.containing(table.searched(), search), rows);
+    return drivenBy(
+        sql.part(by), sql.checked(rest) + sql.containing(table.searched(), search), rows);
   }
 
   /** All rows that have these runs of letters, then sorted. */
