@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers things; each leaves an audit entry, which is the effect a test counts. */
 @ApplicationScoped
-public class CountingJob implements ItemJobKind<CountingJob.Numbers> {
+public class CountingJob implements LanedJobKind<CountingJob.Numbers> {
   private final AuditLog audit;
   private final AtomicReference<Consumer<JobItem>> before = new AtomicReference<>(item -> {});
 
@@ -77,6 +77,11 @@ public class CountingJob implements ItemJobKind<CountingJob.Numbers> {
       outcomes.add(item.equals(items.getLast()) ? null : process(numbers, job, item));
     }
     return outcomes;
+  }
+
+  @Override
+  public List<Outcome> processLate(Numbers numbers, JobInfo job, List<JobItem> items) {
+    return items.stream().map(item -> process(numbers, job, item)).toList();
   }
 
   @Override

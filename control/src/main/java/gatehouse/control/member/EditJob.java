@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gatehouse.control.access.Permission;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.ids.IdType;
-import gatehouse.platform.jobs.ItemJobKind;
 import gatehouse.platform.jobs.JobInfo;
 import gatehouse.platform.jobs.JobItem;
+import gatehouse.platform.jobs.LanedJobKind;
 import gatehouse.platform.jobs.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Does one {@link Edit} to many members, a chunk in a few statements, and takes it back. */
 @ApplicationScoped
-class EditJob implements ItemJobKind<EditJob.Wanted> {
+class EditJob implements LanedJobKind<EditJob.Wanted> {
   static final String YOU = "You";
   private static final int CHUNK = 2_000;
 

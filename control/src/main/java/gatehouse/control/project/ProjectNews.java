@@ -39,28 +39,16 @@ public class ProjectNews {
 
   /** The same of an agent whose rules or mode are others now. */
   public void agentChanged(UUID workspace, UUID project, UUID agent) {
-    publish(
-        workspace,
-        Map.of(
-            "project",
-            IdType.PROJECT.format(project),
-            "what",
-            "agents",
-            AGENT,
-            IdType.AGENT.format(agent)));
+    changed(workspace, project, "agents", AGENT, IdType.AGENT.format(agent));
   }
 
   /** The same of a user whose rules are others now. */
   public void rulesChanged(UUID workspace, UUID project, UUID user) {
-    publish(
-        workspace,
-        Map.of(
-            "project",
-            IdType.PROJECT.format(project),
-            "what",
-            "users",
-            USER,
-            IdType.PROJECT_USER.format(user)));
+    changed(workspace, project, "users", USER, IdType.PROJECT_USER.format(user));
+  }
+
+  private void changed(UUID workspace, UUID project, String what, String of, String id) {
+    publish(workspace, Map.of("project", IdType.PROJECT.format(project), "what", what, of, id));
   }
 
   private void publish(UUID workspace, Map<String, Object> data) {

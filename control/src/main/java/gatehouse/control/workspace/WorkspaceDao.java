@@ -45,24 +45,20 @@ final class WorkspaceDao {
   }
 
   Optional<Workspace> lock(UUID id) {
-    return handle
-        .createQuery("select " + FIELDS + " from workspace where id = :id for update")
-        .bind("id", id)
-        .mapTo(Workspace.class)
-        .findOne();
+    return held(id, "for update");
   }
 
   Optional<Workspace> lockNow(UUID id) {
-    return handle
-        .createQuery("select " + FIELDS + " from workspace where id = :id for update nowait")
-        .bind("id", id)
-        .mapTo(Workspace.class)
-        .findOne();
+    return held(id, "for update nowait");
   }
 
   Optional<Workspace> share(UUID id) {
+    return held(id, "for share");
+  }
+
+  private Optional<Workspace> held(UUID id, String how) {
     return handle
-        .createQuery("select " + FIELDS + " from workspace where id = :id for share")
+        .createQuery("select " + FIELDS + " from workspace where id = :id " + how)
         .bind("id", id)
         .mapTo(Workspace.class)
         .findOne();

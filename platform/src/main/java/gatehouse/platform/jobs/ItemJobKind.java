@@ -40,34 +40,7 @@ public non-sealed interface ItemJobKind<A> extends JobKind<A> {
    */
   default List<Outcome> processAll(
       A arguments, JobInfo job, List<JobItem> items, Database database) {
-    return ItemLoop.oneByOne(this, arguments, job, items, database);
-  }
-
-  /** How many chunks may be under way at once. */
-  default int lanes() {
-    return 1;
-  }
-
-  /**
-   * Does a chunk while one before it is still under way, in a transaction that ends after that
-   * one's. It takes no lock which the chunk before could need.
-   *
-   * @return null for an item that must wait for its turn. After an exception all do, and nothing of
-   *     the chunk stays
-   */
-  default List<@Nullable Outcome> processAhead(A arguments, JobInfo job, List<JobItem> items) {
-    throw new UnsupportedOperationException(name() + " has one lane");
-  }
-
-  /**
-   * Does what {@link #processAhead} left, when the turn has come. It waits for no lock: others may
-   * have it and wait for what this chunk holds already.
-   *
-   * @throws RuntimeException when it would have to; then the chunk is taken back and done as a
-   *     whole
-   */
-  default List<Outcome> processLate(A arguments, JobInfo job, List<JobItem> items) {
-    throw new UnsupportedOperationException(name() + " has one lane");
+    return ChunkWork.oneByOne(this, arguments, job, items, database);
   }
 
   /** Takes the items of a plan. */

@@ -25,6 +25,10 @@ final class ItemLoop<A> {
 
   private final Job job;
   private final ItemJobKind<A> kind;
+
+  /** The same, when its chunks may be under way at once. */
+  private final @Nullable LanedJobKind<A> laned;
+
   private final A arguments;
   private final Database database;
   private final JobNews news;
@@ -44,6 +48,7 @@ final class ItemLoop<A> {
       Consumer<Runnable> asCreator) {
     this.job = job;
     this.kind = kind;
+    this.laned = kind instanceof LanedJobKind<A> several ? several : null;
     this.arguments = arguments;
     this.database = database;
     this.news = news;
@@ -55,7 +60,7 @@ final class ItemLoop<A> {
   void run() {
     new ItemPlan<>(job, kind, arguments, database, json).make();
     Turns turns = new Turns(position(), kind.chunk());
-    Lanes.run(kind.lanes(), asCreator, () -> lane(turns));
+    Lanes.run(laned == null ? 1 : laned.lanes(), asCreator, () -> lane(turns));
   }
 
   private long position() {
@@ -86,10 +91,10 @@ final class ItemLoop<A> {
   private boolean chunk(Turns turns, long from) {
     long to;
     try {
-      to = chunk(turns, from, !turns.isNow(from));
+      to = chunk(turns, from, turns.isNow(from) ? null : laned);
     } catch (NotAhead e) {
       turns.await(from, FOREVER);
-      to = chunk(turns, from, false);
+      to = chunk(turns, from, null);
     }
     if (to > from) {
       turns.done(to);
@@ -97,7 +102,12 @@ final class ItemLoop<A> {
     return to > from;
   }
 
-  private long chunk(Turns turns, long from, boolean ahead) {
+  /**
+   * Does it in one transaction; answers where it ends.
+   *
+   * @param ahead does it before its turn; null when that has come
+   */
+  private long chunk(Turns turns, long from, @Nullable LanedJobKind<A> ahead) {
     if (stopping.getAsBoolean()) {
       throw JobStopped.elsewhere();
     }
@@ -119,13 +129,13 @@ final class ItemLoop<A> {
             return from;
           }
           List<Outcome> outcomes = new ArrayList<>(next.size());
-          List<JobItem> left = ahead ? ahead(next, items, outcomes) : next;
+          List<JobItem> left = ahead == null ? next : ahead(ahead, next, items, outcomes);
           // Others may wait for what this transaction holds, and the chunk before for them.
-          if (ahead && !turns.await(from, PATIENCE)) {
+          if (ahead != null && !turns.await(from, PATIENCE)) {
             throw new NotAhead();
           }
           if (!left.isEmpty()) {
-            List<Outcome> late = ahead ? late(left) : outcomes(left);
+            List<Outcome> late = ahead == null ? together(left) : late(ahead, left);
             write(items, left, late);
             outcomes.addAll(late);
           }
@@ -137,9 +147,13 @@ final class ItemLoop<A> {
         });
   }
 
-  private List<Outcome> late(List<JobItem> items) {
+  private List<Outcome> together(List<JobItem> items) {
+    return ChunkWork.together(kind, arguments, job.info(), items, database);
+  }
+
+  private List<Outcome> late(LanedJobKind<A> ahead, List<JobItem> items) {
     try {
-      return kind.processLate(arguments, job.info(), items);
+      return ahead.processLate(arguments, job.info(), items);
     } catch (RuntimeException e) {
       LOG.debugf(e, "%s: items %d and on are done anew", kind.name(), items.getFirst().seq());
       throw new NotAhead();
@@ -147,10 +161,11 @@ final class ItemLoop<A> {
   }
 
   /** Does what can be done before the turn, and answers what is left. */
-  private List<JobItem> ahead(List<JobItem> items, JobItemDao dao, List<Outcome> outcomes) {
+  private List<JobItem> ahead(
+      LanedJobKind<A> ahead, List<JobItem> items, JobItemDao dao, List<Outcome> outcomes) {
     List<@Nullable Outcome> known;
     try {
-      known = kind.processAhead(arguments, job.info(), items);
+      known = ahead.processAhead(arguments, job.info(), items);
     } catch (RuntimeException e) {
       LOG.debugf(e, "%s: items %d and on wait for their turn", kind.name(), items.getFirst().seq());
       throw new NotAhead();
@@ -190,33 +205,6 @@ final class ItemLoop<A> {
     NotAhead() {
       super("must wait for its turn", null, false, false);
     }
-  }
-
-  /** All of them together; when that fails, item by item, so that only those fail that must. */
-  private List<Outcome> outcomes(List<JobItem> items) {
-    try {
-      return database.attempt(handle -> kind.processAll(arguments, job.info(), items, database));
-    } catch (RuntimeException e) {
-      if (ItemFailures.isPassing(e)) {
-        throw e;
-      }
-      LOG.warnf(e, "%s: items %d and on are done one by one", kind.name(), items.getFirst().seq());
-      return oneByOne(kind, arguments, job.info(), items, database);
-    }
-  }
-
-  static <A> List<Outcome> oneByOne(
-      ItemJobKind<A> kind, A arguments, JobInfo job, List<JobItem> items, Database database) {
-    List<Outcome> outcomes = new ArrayList<>(items.size());
-    for (JobItem item : items) {
-      outcomes.add(
-          ItemFailures.caught(() ->
-              database.attempt(handle ->
-                  job.undoOf() == null
-                      ? kind.process(arguments, job, item)
-                      : kind.undo(arguments, job, item))));
-    }
-    return outcomes;
   }
 
   private static JobDao.Counts counts(List<Outcome> outcomes) {

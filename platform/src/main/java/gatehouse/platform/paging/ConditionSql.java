@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class ConditionSql {
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  /** Whether rows may be searched for by what is written now. */
-  private boolean searched = true;
-
   Map<String, Object> values() {
     return values;
   }
@@ -38,7 +35,9 @@ final class ConditionSql {
       case Condition.OneOf(var column, var dimension, var ids, var none) ->
           either(ids.isEmpty() ? null : column + among(ids), none ? column + " is null" : null);
       case Condition.AnyOf(var column, var dimension, var ids, var none) ->
-          either(ids.isEmpty() ? null : overlapping(column, ids), none ? column + " = '{}'" : null);
+          either(
+              ids.isEmpty() ? null : column + " && " + bound(ids.toArray(UUID[]::new)),
+              none ? column + " = '{}'" : null);
       case Condition.Lacks(var column, var ids) ->
           " and not " + column + " @> " + bound(ids.toArray(UUID[]::new));
       case Condition.Between(var column, var from, var to) ->
@@ -52,20 +51,19 @@ final class ConditionSql {
   }
 
   /**
-   * For rows that are found another way: without what leads PostgreSQL to the index of an array,
-   * where it would read every row that has a common tag.
+   * A condition that rows may be searched for by. Of an array it is said that it has any, too: the
+   * index leaves out the many that have none. Where rows are found another way it is better not
+   * said, or PostgreSQL might read all that have a common tag.
    */
-  String checked(List<Condition> conditions) {
-    searched = false;
-    String parts = all(conditions);
-    searched = true;
-    return parts;
+  String sought(Condition condition) {
+    return part(condition)
+        + (condition instanceof Condition.AnyOf any && !any.none()
+            ? " and " + any.column() + " <> '{}'"
+            : "");
   }
 
-  /** That it has any is said, too: the index leaves out the many that have none. */
-  private String overlapping(String column, Collection<UUID> ids) {
-    String overlaps = column + " && " + bound(ids.toArray(UUID[]::new));
-    return searched ? overlaps + " and " + column + " <> '{}'" : overlaps;
+  String sought(List<Condition> conditions) {
+    return conditions.stream().map(this::sought).collect(Collectors.joining());
   }
 
   /** One id is asked for as one: only then are rows read in the order of an index behind it. */

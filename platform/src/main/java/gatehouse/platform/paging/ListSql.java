@@ -113,8 +113,7 @@ final class ListSql {
 
   /** All rows of a small set, then sorted; with the number of rows that match in all. */
   String driven(Condition by, List<Condition> rest, @Nullable String search, int rows) {
-    return drivenBy(
-        sql.part(by), sql.checked(rest) + sql.containing(table.searched(), search), rows);
+    return drivenBy(sql.sought(by), sql.all(rest) + sql.containing(table.searched(), search), rows);
   }
 
   /** All rows that have these runs of letters, then sorted. */
@@ -148,7 +147,7 @@ final class ListSql {
     return "select count(*) from (select 1 from "
         + table.view()
         + here()
-        + sql.all(conditions)
+        + sql.sought(conditions)
         + sql.containing(table.searched(), search)
         + " limit "
         + most
@@ -162,7 +161,7 @@ final class ListSql {
         + " from "
         + table.view()
         + here()
-        + sql.all(query.conditions())
+        + sql.sought(query.conditions())
         + sql.containing(table.searched(), query.search())
         + order.by();
   }
