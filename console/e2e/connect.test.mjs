@@ -88,7 +88,7 @@ describe('an auth link', () => {
     await list.getByRole('button', { name: 'Add key for GitHub' }).waitFor();
     await page.getByText('0 connected').waitFor();
     await page.getByRole('button', { name: 'Finish later' }).click();
-    await heading(page, 'You are done');
+    await heading(page, 'That is all for now');
     await looked(page, 'connect-done');
     await page.getByRole('button', { name: 'Back to the accounts' }).click();
     await list.waitFor();

@@ -143,13 +143,13 @@ describe('projects', () => {
     await dialog.getByRole('radio', { name: 'Anyone' }).check();
     await dialog.getByText('Whoever holds this key').waitFor();
     await dialog.getByRole('radio', { name: 'These people' }).check();
-    await dialog.getByLabel('Addresses', { exact: true }).fill('ana@acme.example\nnobody');
+    await dialog.getByLabel('E-mail addresses', { exact: true }).fill('ana@acme.example\nnobody');
     await dialog.getByLabel('Calls a minute, at most').fill('60');
     await clean(page);
     await picture(page, 'key-new');
     await dialog.getByRole('button', { name: 'Make key' }).click();
     await dialog.locator('textarea[aria-invalid=true]').waitFor();
-    await dialog.getByLabel('Addresses', { exact: true }).fill('ana@acme.example');
+    await dialog.getByLabel('E-mail addresses', { exact: true }).fill('ana@acme.example');
     await dialog.getByRole('button', { name: 'Make key' }).click();
     const shown = page.getByRole('dialog', { name: 'Copy the key now' });
     const key = await shown.getByLabel('Copy the key now', { exact: true }).textContent();

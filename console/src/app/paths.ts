@@ -29,10 +29,10 @@ export const paths = {
       project: (project: string) => ({
         start: () => of('/projects/$project', { project }),
         users: (search: Search = {}) => of('/projects/$project/users', { project }, search),
-        servers: () => of('/projects/$project/servers', { project }),
-        agents: () => of('/projects/$project/agents', { project }),
+        servers: (search: { new?: 'yes' } = {}) => of('/projects/$project/servers', { project }, search),
+        agents: (search: { new?: 'yes' } = {}) => of('/projects/$project/agents', { project }, search),
         agent: (agent: string) => of('/projects/$project/agents/$agent', { project, agent }),
-        authLinks: () => of('/projects/$project/auth-links', { project }),
+        authLinks: (search: { new?: 'yes' } = {}) => of('/projects/$project/auth-links', { project }, search),
         analytics: (search: { days?: string; unit?: string; of?: string } = {}) => of('/projects/$project/analytics', { project }, search),
         playground: (search: { agent?: string; person?: string; tool?: string } = {}) => of('/projects/$project/playground', { project }, search),
         settings: () => of('/projects/$project/settings', { project }),

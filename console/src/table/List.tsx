@@ -17,6 +17,8 @@ export interface Column<T> {
   hide?: 'phone' | 'narrow';
   /** On a phone this stands under the main column's text instead of beside it. */
   under?: boolean;
+  /** What stands there, where the head above the column says a word that is missing below. */
+  underCell?: (row: T) => ReactNode;
   /** The column that names the row. */
   main?: boolean;
 }
@@ -65,7 +67,7 @@ export function List<T>({ label, columns: all, data, rowKey, empty, onRow, open,
                 {columns.map((c) => (
                   <td key={c.key} {...cell(c)}>
                     {c.cell(row)}
-                    {c.main && under.length > 0 && <span className={s.under}>{under.map((u) => <span key={u.key}>{u.cell(row)}</span>)}</span>}
+                    {c.main && under.length > 0 && <span className={s.under}>{under.map((u) => <span key={u.key}>{(u.underCell ?? u.cell)(row)}</span>)}</span>}
                   </td>
                 ))}
               </tr>

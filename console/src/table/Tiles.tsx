@@ -17,10 +17,19 @@ function One<T extends Row>({ of, tile, handle: { view, set } }: { of: Declarati
   const all = Object.keys(tile.filters).length === 0;
   const shown = total && `${total.exact ? '' : '≈ '}${figure(total.value)}`;
   const on = view.q === '' && !all && holds(view.filters, tile.filters);
-  return (
+  const tileButton = (
     <button type="button" className={s.tile} aria-pressed={on} onClick={() => set({ q: '', filters: all ? {} : toggled(view.filters, tile.filters) })}>
       <span className={s.tileLabel} data-short={tile.short}><span>{tile.label}</span></span>
       <span className={s.tileFigure}>{shown ?? <span className="sk" style={{ width: 48, height: 16, margin: '6px 0' }} />}{tile.note && <small>{tile.note}</small>}</span>
     </button>
   );
+  if (!tile.part) return tileButton;
+  return <div className={s.tileOf}>{tileButton}<Part of={of} part={tile.part} handle={{ view, set }} /></div>;
+}
+
+/** The figure within a tile's, beside it: a button for those it counts. */
+function Part<T extends Row>({ of, part: { filters, words }, handle: { view, set } }: { of: Declaration<T>; part: NonNullable<Tile['part']>; handle: Pick<ViewHandle, 'view' | 'set'> }) {
+  const total = useCount(of, filters);
+  if (!total) return null;
+  return <button type="button" className={s.tilePart} aria-pressed={view.q === '' && holds(view.filters, filters)} onClick={() => set({ q: '', filters: toggled(view.filters, filters) })}>{words(total.value)}</button>;
 }

@@ -43,7 +43,11 @@ export interface Filter {
 export type Filters = Readonly<Record<string, readonly string[]>>;
 
 /** A figure above the list that is also a button for its filters. */
-export interface Tile { label: string; short: string; filters: Filters; note?: string }
+export interface Tile {
+  label: string; short: string; filters: Filters; note?: string;
+  /** A figure within this one, with a filter of its own: "312 have connected a server". */
+  part?: { filters: Filters; words: (n: number) => string } | undefined;
+}
 
 /** What the API is asked for. */
 export type Request = Record<string, string | number | readonly string[]>;

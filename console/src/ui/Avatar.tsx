@@ -14,7 +14,7 @@ export function initials(name: string): string {
 }
 
 /** The letters are drawn by the style sheet: they are a picture, and no part of the text around them. */
-export function Avatar({ id, name, size = 24, shape = 'person' }: { id: string; name: string; size?: number; shape?: 'person' | 'thing' | 'machine' }) {
+export function Avatar({ id, name, size = 24, shape = 'person' }: { id: string; name: string; size?: number; shape?: 'person' | 'thing' | 'workspace' | 'machine' }) {
   const letters = shape === 'person' ? initials(name) : initials(name).slice(0, 1);
   return (
     <span className={s.avatar} data-shape={shape} aria-hidden="true" style={{ width: size, height: size, fontSize: Math.round(size * (shape === 'person' ? 0.4 : 0.52)), ['--h' as string]: hue(id) }} data-letters={letters} />

@@ -24,16 +24,18 @@ interface ConfirmProps {
   /** What must be typed first, for what cannot be undone. */
   type?: string;
   danger?: boolean;
+  /** Nothing is chosen yet. */
+  off?: boolean;
   /** What comes next takes this one's place. */
   stay?: boolean;
 }
 
 /** Asks before doing: names what will be lost, and for deletes has its name typed. A refusal of the server is said here, not in passing. */
-export function Confirm({ title, children, action, onClose, run, type, danger = true, stay = false }: ConfirmProps) {
+export function Confirm({ title, children, action, onClose, run, type, danger = true, off = false, stay = false }: ConfirmProps) {
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const matches = type === undefined || typed.trim().toLowerCase() === type.toLowerCase();
+  const matches = !off && (type === undefined || typed.trim().toLowerCase() === type.toLowerCase());
   const submit = async (e: FormEvent) => {
     e.preventDefault();
     if (!matches || busy) return;

@@ -54,7 +54,7 @@ function Workspaces() {
     <Section title={t.workspaces}>
       {workspaces.length === 0 ? <p className="text-2">{t.none}</p> : (
         <ul className={s.rows}>
-          {workspaces.map((w) => <li key={w.id}><Link to={paths.workspace(w.slug).home()}><Avatar id={w.id} name={w.name} shape="thing" /><span className="grow ellipsis strong">{w.name}</span><RoleBadge role={w.role} /></Link></li>)}
+          {workspaces.map((w) => <li key={w.id}><Link to={paths.workspace(w.slug).home()}><Avatar id={w.id} name={w.name} shape="workspace" /><span className="grow ellipsis strong">{w.name}</span><RoleBadge role={w.role} /></Link></li>)}
         </ul>
       )}
     </Section>

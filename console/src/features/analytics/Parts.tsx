@@ -16,12 +16,12 @@ function Part({ title, detail, children }: { title: string; detail?: string; chi
 /** What the gateway adds, beside what the servers take. */
 export function Latency({ a: { totals } }: Props) {
   const rows = [{ name: t.ours, of: totals.added }, { name: t.theirs, of: totals.upstream }];
-  const most = Math.max(totals.added.p95, totals.upstream.p95, 0.001);
+  const whole = Math.max(totals.added.average + totals.upstream.average, 0.001);
   return (
     <Part title={t.latency} detail={t.latencyDetail}>
       <table className={s.table}>
         <thead><tr><th scope="col">{t.where}</th><th scope="col">{t.average}</th><th scope="col">p50</th><th scope="col">p95</th></tr></thead>
-        <tbody>{rows.map((r) => <tr key={r.name}><td>{r.name}<Bar part={r.of.p50} whole={most} height={3} /></td><td>{t.ms(r.of.average)}</td><td>{t.ms(r.of.p50)}</td><td>{t.ms(r.of.p95)}</td></tr>)}</tbody>
+        <tbody>{rows.map((r) => <tr key={r.name}><td>{r.name}<Bar part={r.of.average} whole={whole} height={3} /></td><td>{t.ms(r.of.average)}</td><td>{t.ms(r.of.p50)}</td><td>{t.ms(r.of.p95)}</td></tr>)}</tbody>
       </table>
     </Part>
   );

@@ -4,9 +4,11 @@ import { useState } from 'react';
 import type { ProjectAnalytics } from '../../api/types';
 import { analytics as t } from '../../texts';
 import { figure } from '../../texts/format';
+import { Ruled } from '../../ui/Ruled';
+import { scale } from '../../ui/scale';
 import { Segments } from '../../ui/Segments';
 import s from './analytics.module.css';
-import { csv, type Measure, type Piece, scale, type Unit } from './range';
+import { csv, type Measure, type Piece, type Unit } from './range';
 
 interface Props { a: ProjectAnalytics; unit: Unit; of: Measure; choose: (of: Measure) => void }
 const icon = { size: 17, stroke: 1.7 };
@@ -28,9 +30,10 @@ export function SeriesChart({ a, unit, of, choose }: Props) {
       <div className={s.head}>
         <h2>{t.overTime}</h2>
         <Segments label={t.measure} value={of} onChange={(v) => choose(v as Measure)} options={(['calls', 'queries', 'sessions', 'errors'] as const).map((value) => ({ value, label: t.measures[value] }))} />
-        <span className="grow" />
-        <Tooltip label={label}><ActionIcon aria-label={label} onClick={() => setTable(!table)}>{table ? <IconChartBar {...icon} /> : <IconTable {...icon} />}</ActionIcon></Tooltip>
-        <Tooltip label={t.download}><ActionIcon aria-label={t.download} onClick={() => save(a, unit)}><IconDownload {...icon} /></ActionIcon></Tooltip>
+        <span className={s.acts}>
+          <Tooltip label={label}><ActionIcon aria-label={label} onClick={() => setTable(!table)}>{table ? <IconChartBar {...icon} /> : <IconTable {...icon} />}</ActionIcon></Tooltip>
+          <Tooltip label={t.download}><ActionIcon aria-label={t.download} onClick={() => save(a, unit)}><IconDownload {...icon} /></ActionIcon></Tooltip>
+        </span>
       </div>
       {table ? <Table a={a} unit={unit} /> : <Bars a={a} unit={unit} of={of} />}
     </section>
@@ -38,14 +41,13 @@ export function SeriesChart({ a, unit, of, choose }: Props) {
 }
 
 function Bars({ a, unit, of }: { a: ProjectAnalytics; unit: Unit; of: Measure }) {
-  const { top, ticks } = scale([...a.series, ...a.seriesBefore].map((p) => p[of]));
+  const ground = scale([...a.series, ...a.seriesBefore].map((p) => p[of]));
   const sum = a.series.reduce((n, p) => n + p[of], 0);
-  const height = (p: Piece | undefined) => ({ height: `${((p?.[of] ?? 0) / top) * 100}%` });
+  const height = (p: Piece | undefined) => ({ height: `${((p?.[of] ?? 0) / ground.top) * 100}%` });
   const every = Math.max(1, Math.ceil(a.series.length / 6));
   return (
     <>
-      <div className={s.chart} role="img" aria-label={t.bars(of, sum, a.before[of], unit)}>
-        {ticks.map((x) => <span key={x} className={s.tick} style={{ bottom: `${(x / top) * 100}%` }}><i>{figure(x)}</i></span>)}
+      <Ruled of={ground} label={t.bars(of, sum, a.before[of], unit)} height={180}>
         <div className={s.bars}>
           {a.series.map((p, i) => (
             <span key={`${p.day} ${p.hour}`} title={t.piece(t.begins(p, unit), of, p[of], a.seriesBefore[i]?.[of])}>
@@ -53,7 +55,7 @@ function Bars({ a, unit, of }: { a: ProjectAnalytics; unit: Unit; of: Measure })
             </span>
           ))}
         </div>
-      </div>
+      </Ruled>
       <div className={s.axis} aria-hidden="true">{a.series.map((p, i) => <span key={`${p.day} ${p.hour}`}>{i % every === 0 && t.begins(p, unit)}</span>)}</div>
       <p className={s.key}><span><b data-bad={of === 'errors' || undefined} />{t.now}</span><span><i />{t.before}</span></p>
     </>

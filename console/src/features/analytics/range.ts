@@ -27,14 +27,6 @@ export function range(days: Length, zone: string, now: Date): { from: string; to
 /** By how much something moved: 0.12 is 12% more; undefined when there is nothing to compare with. */
 export const moved = (now: number, before: number): number | undefined => (before === 0 ? undefined : now / before - 1);
 
-/** The next round figure above the highest bar, and half of it: what the axis says. */
-export function scale(values: number[]): { top: number; ticks: number[] } {
-  const most = Math.max(1, ...values);
-  const size = 10 ** Math.floor(Math.log10(most));
-  const top = [1, 2, 4, 6, 8, 10].map((x) => x * size).find((x) => x >= most) ?? most;
-  return { top, ticks: top === 1 ? [1, 0] : [top, top / 2, 0] };
-}
-
 /** The series as a file, with the days before beside it. */
 export function csv(series: Piece[], before: Piece[], unit: Unit): string {
   const lines = series.map((p, i) => [unit === 'hour' ? `${p.day} ${String(p.hour).padStart(2, '0')}:00` : p.day, p.sessions, p.queries, p.calls, p.errors, p.addedAverage, p.upstreamAverage, before[i]?.calls ?? ''].join(','));

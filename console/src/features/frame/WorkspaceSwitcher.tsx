@@ -17,7 +17,7 @@ export function WorkspaceSwitcher({ area }: { area: Area }) {
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
         <button type="button" className={`plain ${s.switch}`} aria-label={t.switcher.label(name)}>
-          {area.slug && <Avatar id={id} name={name} size={20} shape="thing" />}
+          {area.slug && <Avatar id={id} name={name} size={20} shape="workspace" />}
           <span className="ellipsis">{name}</span>
           <IconSelector size={14} aria-hidden="true" />
         </button>
@@ -26,7 +26,7 @@ export function WorkspaceSwitcher({ area }: { area: Area }) {
         <Menu.Label>{t.switcher.heading}</Menu.Label>
         {workspaces.map((w) => (
           <Menu.Item
-            key={w.id} onClick={() => go(paths.workspace(w.slug).home())} leftSection={<Avatar id={w.id} name={w.name} size={20} shape="thing" />}
+            key={w.id} onClick={() => go(paths.workspace(w.slug).home())} leftSection={<Avatar id={w.id} name={w.name} size={20} shape="workspace" />}
             rightSection={w.slug === area.slug ? <IconCheck size={15} aria-hidden="true" /> : <span className="small text-3">{common.role[w.role]}</span>}
           >
             <span className="ellipsis" style={{ display: 'block', maxWidth: 160 }}>{w.name}</span>

@@ -35,7 +35,7 @@ export function useCommands(area: Area): Command[] {
       action('password', t.palette.changePassword, <IconLock size={18} stroke={1.6} />, () => go(paths.account.security())),
       ...schemes.map((c) => action(`theme-${c}`, t.palette.theme(common.otherAppearance[c]), schemeIcon[c], () => setColorScheme(c))),
       action('sign-out', t.palette.signOut, <IconLogout size={18} stroke={1.6} />, () => void signOut()),
-      ...workspaces.map((w) => ({ id: w.id, label: t.palette.switchTo(w.name), group: t.palette.workspaces, where: common.role[w.role], icon: <Avatar id={w.id} name={w.name} size={18} shape="thing" />, run: () => go(paths.workspace(w.slug).home()) })),
+      ...workspaces.map((w) => ({ id: w.id, label: t.palette.switchTo(w.name), group: t.palette.workspaces, where: common.role[w.role], icon: <Avatar id={w.id} name={w.name} size={18} shape="workspace" />, run: () => go(paths.workspace(w.slug).home()) })),
     ];
   }, [account.operator, go, setColorScheme, workspace, workspaces]);
 }

@@ -24,7 +24,7 @@ import { SeatsDialog } from './SeatsDialog';
 const t = operator.workspaces;
 
 const columns = (menu: (w: OperatorWorkspace) => React.ReactNode): Column<OperatorWorkspace>[] => [
-  { key: 'name', head: t.name, main: true, cell: (w) => <span className="row"><Avatar id={w.id} name={w.name} shape="thing" /><span className="ellipsis">{w.name}</span></span> },
+  { key: 'name', head: t.name, main: true, cell: (w) => <span className="row"><Avatar id={w.id} name={w.name} shape="workspace" /><span className="ellipsis">{w.name}</span></span> },
   { key: 'slug', head: t.slug, width: '18%', hide: 'phone', cell: (w) => <span className="mono">/w/{w.slug}</span> },
   { key: 'members', head: t.members, width: 96, align: 'right', cell: (w) => figure(w.members) },
   { key: 'admins', head: t.admins, width: 96, align: 'right', hide: 'phone', cell: (w) => (w.admins < 2 ? <span title={t.fewAdmins} style={{ color: 'var(--warn)' }}><IconAlertTriangle size={14} aria-label={t.fewAdmins} style={{ verticalAlign: -2 }} /> {figure(w.admins)}</span> : figure(w.admins)) },

@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconFlask, IconRobot, IconTool, IconUserPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { paths } from '../../app/paths';
 import { useSession } from '../../app/session';
 import { useAddress } from '../../app/useAddress';
@@ -89,6 +89,7 @@ function Tools({ ws, project, agent, person }: { ws: string; project: string; ag
   const query = useQuery(toolsQuery(ws, project, agent, person));
   const [search, change] = useAddress();
   const [q, setQ] = useState('');
+  const panes = useRef<HTMLDivElement>(null);
   const me = useSession().account.email;
   const played = useQuery(testPeopleQuery(ws, project)).data?.items.find((p) => p.id === person)?.email;
   const email = person ? played : me;
@@ -103,16 +104,21 @@ function Tools({ ws, project, agent, person }: { ws: string; project: string; ag
   const problems = missing.map((x) => <Missing key={x.server} {...{ ws, project, email, again }} server={x.server} reason={x.reason} />);
   if (tools.length === 0) return <>{problems}<State icon={<IconTool size={24} stroke={1.6} />} title={t.noTools} detail={t.noToolsDetail} /></>;
   return (
-    <div className={s.panes}>
+    <div ref={panes} className={s.panes}>
       <div className={s.tools}>
         <TextInput aria-label={t.search} placeholder={t.search} value={q} onChange={(e) => setQ(e.currentTarget.value)} />
         {problems}
-        <ul aria-label={t.tools}>{shown.map((x) => <li key={x.name}><Choice tool={x} chosen={x === tool} choose={() => change({ tool: x.name })} /></li>)}</ul>
+        <ul aria-label={t.tools}>{shown.map((x) => <li key={x.name}><Choice tool={x} chosen={x === tool} choose={() => { change({ tool: x.name }); setTimeout(() => showCall(panes.current)); }} /></li>)}</ul>
         {shown.length === 0 && <p className="text-3">{t.nothing}</p>}
       </div>
-      {tool ? <CallTool key={tool.name} {...{ ws, project, agent, person, tool }} /> : <div className={s.call}><State icon={<IconTool size={24} stroke={1.6} />} title={t.choose} detail={t.chooseDetail} /></div>}
+      {tool ? <CallTool key={tool.name} {...{ ws, project, agent, person, tool }} /> : <div className={s.choose}><State icon={<IconTool size={24} stroke={1.6} />} title={t.choose} detail={t.chooseDetail} /></div>}
     </div>
   );
+}
+
+/** Where the panes stand under each other, what was chosen is below the edge. */
+function showCall(panes: HTMLElement | null) {
+  if (matchMedia('(max-width: 900px)').matches) panes?.lastElementChild?.scrollIntoView({ block: 'start' });
 }
 
 const Choice = ({ tool, chosen, choose }: { tool: Tool; chosen: boolean; choose: () => void }) => (

@@ -23,12 +23,18 @@ const icon = { size: 16, stroke: 1.7 };
 const states = { active: ['active', 'ok'], used: ['ok', 'mute'], expired: ['expires', 'warn'], ended: ['cancelled', 'mute'] } as const;
 
 export function AuthLinks() {
-  const [, change] = useAddress();
   return (
-    <ProjectFrame tab="authLinks" actions={({ why }) => <Act label={t.create} why={why} onClick={() => change({ new: 'yes' })} />}>
+    <ProjectFrame tab="authLinks" actions={(here) => <Make {...here} />}>
       {(here) => <LinkList {...here} />}
     </ProjectFrame>
   );
+}
+
+/** In the page's head once there is a link; before that the empty page asks for the first. */
+function Make({ ws, project, why }: Here) {
+  const [, change] = useAddress();
+  const links = useInfiniteQuery(linksQuery(ws, project.slug)).data;
+  return links?.pages[0]?.items.length === 0 ? null : <Act label={t.create} why={why} onClick={() => change({ new: 'yes' })} />;
 }
 
 /** Whose it is, in words: the address, or everyone at some domains. */
@@ -44,7 +50,7 @@ const columns = (named: (x: AuthLink) => string, menu: (x: AuthLink) => React.Re
   { key: 'kind', head: t.kind, width: 116, hide: 'phone', cell: (x) => t.kinds[x.kind].name },
   { key: 'servers', head: t.servers, width: '16%', hide: 'narrow', cell: (x) => <span title={named(x)}>{named(x)}</span> },
   { key: 'state', head: t.status, width: 104, cell: (x) => <LinkState link={x} /> },
-  { key: 'expires', head: t.expires, width: 112, under: true, cell: (x) => <Time at={x.expiresAt} /> },
+  { key: 'expires', head: t.expires, width: 112, under: true, cell: (x) => <Time at={x.expiresAt} />, underCell: (x) => (x.state === 'active' || x.state === 'expired' ? <>{x.state === 'active' ? t.expires : t.state.expired} <Time at={x.expiresAt} /></> : t.kinds[x.kind].name) },
   { key: 'by', head: t.by, width: 124, hide: 'narrow', cell: (x) => <span title={x.createdBy}>{x.createdBy}</span> },
   { key: 'created', head: t.created, width: 104, hide: 'phone', cell: (x) => <Time at={x.createdAt} /> },
   { key: 'menu', head: '', width: 64, align: 'right', cell: menu },
@@ -72,7 +78,7 @@ function LinkList({ ws, project, why }: Here) {
     <>
       <List
         label={t.page} columns={columns(named, menu)} data={data} rowKey={(x) => x.id}
-        empty={<State icon={<IconLink size={24} stroke={1.6} />} title={t.empty.title} detail={why ?? t.empty.detail} />}
+        empty={<State icon={<IconLink size={24} stroke={1.6} />} title={t.empty.title} detail={why ?? t.empty.detail} actions={why ? undefined : <Act label={t.create} why={why} onClick={() => change({ new: 'yes' })} />} />}
       />
       {search.new && !why && <NewLink ws={ws} project={project.slug} close={() => change({ new: undefined })} />}
       {ending && <Confirm title={t.endTitle(whose(ending))} action={t.end} onClose={() => setEnding(undefined)} run={() => end(ending)}><p>{t.endDetail}</p></Confirm>}

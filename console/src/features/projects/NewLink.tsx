@@ -16,11 +16,11 @@ import s from './projects.module.css';
 import { linksKey, makeLink, serversQuery } from './queries';
 
 /** A new auth link: asked for, then its address, this once. */
-export function NewLink({ ws, project, close }: { ws: string; project: string; close: () => void }) {
+export function NewLink({ ws, project, email = '', close }: { ws: string; project: string; email?: string; close: () => void }) {
   const client = useQueryClient();
   const [made, setMade] = useState<MadeAuthLink>();
   const form = useForm<LinkValues>({
-    initial: newLink,
+    initial: { ...newLink, email },
     validate: (v) => ({ email: v.kind === 'personal' ? required(v.email) : undefined, domains: v.kind === 'user' ? required(v.domains) : undefined }),
     submit: async (v) => {
       setMade(await makeLink(ws, project, linkOf(v, Date.now())));
@@ -48,7 +48,7 @@ export function NewLink({ ws, project, close }: { ws: string; project: string; c
           {(['personal', 'user'] as const).map((k) => <Radio key={k} name="kind" value={k} checked={kind === k} onChange={() => { form.set('kind', k); form.set('expires', ''); }} label={t.kinds[k].label} description={t.kinds[k].detail} />)}
         </fieldset>
         {kind === 'personal'
-          ? <TextInput {...form.text('email')} label={t.email} type="email" autoComplete="off" spellCheck={false} />
+          ? <TextInput {...form.text('email')} label={t.email} type="email" autoComplete="off" spellCheck={false} data-autofocus />
           : <Textarea {...form.text('domains')} label={t.domains} description={t.domainsHint} autosize minRows={1} maxRows={5} spellCheck={false} />}
         <Servers ws={ws} project={project} form={form} />
         <Select {...form.choice('expires')} value={form.values.expires || lifetimes[kind][0]} label={t.works} data={lifetimes[kind].map((value) => ({ value, label: t.days(Number(value)) })).sort((a, b) => Number(a.value) - Number(b.value))} />

@@ -56,7 +56,7 @@ function Tabs({ ws, slug, tab, project }: { ws: string; slug: string; tab: Props
   ] as const;
   // Where they do not fit, the one that is open is not beyond the edge.
   const nav = useRef<HTMLElement>(null);
-  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [tab]);
+  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [tab, project]);
   return (
     <nav ref={nav} className={s.tabs} aria-label={t.tabs.label}>
       {all.map((x) => <Link key={x.key} to={x.to} aria-current={x.key === tab ? 'page' : undefined}>{t.tabs[x.key]}{x.n !== undefined && <small>{figure(x.n)}</small>}</Link>)}

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { common, projectUsers } from '../../texts';
-import { duration } from '../../texts/format';
+import { duration, figure } from '../../texts/format';
 import { ErrorState, LoadingLines } from '../../ui/states';
 import { Status } from '../../ui/Status';
 import { Time } from '../../ui/Time';
 import { agentsQuery } from '../projects/queries';
 import s from './projectusers.module.css';
 import { callsQuery, sessionsQuery } from './queries';
+import { lasted, type Lasting } from './lasted';
 
 interface Of { ws: string; project: string; user: string }
 
@@ -29,6 +30,12 @@ function Part({ title, detail, none, empty, error, retry, more, busy, children }
   );
 }
 
+function Length({ of }: { of: Lasting }) {
+  const seconds = lasted(of, Date.now());
+  if (seconds === 'open') return <Status kind="active" tone="ok" quiet>{projectUsers.sessions.open}</Status>;
+  return <>{seconds < 1 ? projectUsers.sessions.short : duration(seconds)}</>;
+}
+
 export function Sessions(of: Of) {
   const t = projectUsers.sessions;
   const q = useInfiniteQuery(sessionsQuery(of.ws, of.project, of.user));
@@ -36,13 +43,13 @@ export function Sessions(of: Of) {
   const items = q.data?.pages.flatMap((p) => p.items);
   return (
     <Part title={t.title} none={t.none} empty={items && items.length === 0} error={q.error} retry={() => void q.refetch()} more={q.hasNextPage ? () => void q.fetchNextPage() : undefined} busy={q.isFetchingNextPage}>
-      <thead><tr><th scope="col">{t.at}</th><th scope="col">{t.agent}</th><th scope="col">{t.client}</th><th scope="col">{t.length}</th><th scope="col"><span className="hidden">{t.title}</span></th></tr></thead>
+      <thead><tr><th scope="col">{t.at}</th><th scope="col">{t.agent}</th><th scope="col" data-wide>{t.client}</th><th scope="col">{t.length}</th><th scope="col" data-right>{t.queries}</th></tr></thead>
       <tbody>
         {items?.map((x) => (
           <tr key={x.id}>
-            <td><Time at={x.startedAt} /></td><td>{agent(x.agent)}</td><td>{x.client || '–'}<small>{x.protocol}</small></td>
-            <td>{x.endedAt ? duration((new Date(x.endedAt).getTime() - new Date(x.startedAt).getTime()) / 1000) : <Status kind="running" tone="info">{t.open}</Status>}</td>
-            <td className="num">{t.queries(x.queries)}</td>
+            <td><Time at={x.startedAt} /></td><td>{agent(x.agent)}</td><td data-wide>{x.client || '–'}<small>{x.protocol}</small></td>
+            <td><Length of={x} /></td>
+            <td className="num" data-right>{figure(x.queries)}</td>
           </tr>
         ))}
       </tbody>
@@ -57,13 +64,13 @@ export function Calls(of: Of) {
   const items = q.data?.pages.flatMap((p) => p.items);
   return (
     <Part title={t.title} detail={t.private} none={t.none} empty={items && items.length === 0} error={q.error} retry={() => void q.refetch()} more={q.hasNextPage ? () => void q.fetchNextPage() : undefined} busy={q.isFetchingNextPage}>
-      <thead><tr><th scope="col">{t.at}</th><th scope="col">{t.tool}</th><th scope="col">{projectUsers.sessions.agent}</th><th scope="col">{t.outcome}</th><th scope="col">{t.took}</th></tr></thead>
+      <thead><tr><th scope="col">{t.at}</th><th scope="col">{t.tool}</th><th scope="col" data-wide>{projectUsers.sessions.agent}</th><th scope="col">{t.outcome}</th><th scope="col" data-wide data-right>{t.took}</th></tr></thead>
       <tbody>
         {items?.map((x) => (
           <tr key={x.id}>
-            <td><Time at={x.at} /></td><td><code>{x.tool}</code><small>{x.server.name}</small></td><td>{agent(x.agent)}</td>
-            <td>{x.error ? <Status kind="failed" tone="bad">{t.error[x.error]}</Status> : <Status kind="ok" tone="ok" quiet>{t.ok}</Status>}</td>
-            <td className="num">{t.ms(x.totalMillis)}</td>
+            <td><Time at={x.at} /></td><td><code>{x.tool}</code><small>{x.server.name}</small></td><td data-wide>{agent(x.agent)}</td>
+            <td>{x.error ? <Status kind="failed" tone="bad">{t.error[x.error]}</Status> : <Status kind="ok" tone="ok" quiet>{t.ok}</Status>}<small data-narrow>{t.ms(x.totalMillis)}</small></td>
+            <td className="num" data-wide data-right>{t.ms(x.totalMillis)}</td>
           </tr>
         ))}
       </tbody>

@@ -6,6 +6,8 @@ import type { ProjectUser, UserAnalytics } from '../../api/types';
 import { projectUsers } from '../../texts';
 import { date, figure } from '../../texts/format';
 import { Bar } from '../../ui/Bar';
+import { Ruled } from '../../ui/Ruled';
+import { scale } from '../../ui/scale';
 import { Loaded } from '../../ui/states';
 import s from './projectusers.module.css';
 import { analyticsQuery } from './queries';
@@ -35,7 +37,7 @@ export function Figures({ ws, project, user }: { ws: string; project: string; us
               <div className={s.tops}>
                 <Top title={t.tools} rows={a.topTools.map((x) => ({ key: `${x.server.id} ${x.tool}`, name: <><code>{x.tool}</code> <span className="text-3">{x.server.name}</span></>, n: x.calls }))} />
                 <Top title={t.servers} rows={a.topServers.map((x) => ({ key: x.server.id, name: x.server.name, n: x.calls }))} />
-                <Top title={t.kinds} rows={(['authentication', 'rateLimit', 'timeout', 'execution'] as const).filter((k) => a.errorsByKind[k] > 0).map((k) => ({ key: k, name: t.kind[k], n: a.errorsByKind[k] }))} />
+                <Top title={t.kinds} none={t.noErrors} rows={(['authentication', 'rateLimit', 'timeout', 'execution'] as const).filter((k) => a.errorsByKind[k] > 0).map((k) => ({ key: k, name: t.kind[k], n: a.errorsByKind[k] }))} />
               </div>
             </>
           );
@@ -47,12 +49,12 @@ export function Figures({ ws, project, user }: { ws: string; project: string; us
 
 const Tile = ({ label, value, note }: { label: string; value: string; note?: string | undefined }) => <div><dt>{label}</dt><dd>{value}{note && <small>{note}</small>}</dd></div>;
 
-function Top({ title, rows }: { title: string; rows: { key: string; name: ReactNode; n: number }[] }) {
+function Top({ title, rows, none = t.nothing }: { title: string; none?: string; rows: { key: string; name: ReactNode; n: number }[] }) {
   const most = Math.max(1, ...rows.map((r) => r.n));
   return (
     <div>
       <h3>{title}</h3>
-      {rows.length === 0 ? <p className="text-3">{t.nothing}</p> : <ul>{rows.slice(0, 6).map((r) => <li key={r.key}><span className="row"><span className="grow ellipsis">{r.name}</span><b className="num">{figure(r.n)}</b></span><Bar part={r.n} whole={most} height={3} /></li>)}</ul>}
+      {rows.length === 0 ? <p className="text-3">{none}</p> : <ul>{rows.slice(0, 6).map((r) => <li key={r.key}><span className="row"><span className="grow ellipsis">{r.name}</span><b className="num">{figure(r.n)}</b></span><Bar part={r.n} whole={most} height={3} /></li>)}</ul>}
     </div>
   );
 }
@@ -60,7 +62,8 @@ function Top({ title, rows }: { title: string; rows: { key: string; name: ReactN
 /** Sessions begun on each day: as bars, or as the table behind them. */
 function Chart({ sessions, total }: { sessions: UserAnalytics['sessions']; total: number }) {
   const [table, setTable] = useState(false);
-  const most = Math.max(1, ...sessions.map((d) => d.count));
+  const ground = scale(sessions.map((d) => d.count));
+  const every = Math.ceil(sessions.length / 6);
   const label = table ? t.asChart : t.asTable;
   return (
     <div>
@@ -72,8 +75,8 @@ function Chart({ sessions, total }: { sessions: UserAnalytics['sessions']; total
         ? <div className={s.days} tabIndex={0} role="region" aria-label={t.overTime}><table className={s.table}><thead><tr><th scope="col">{t.day}</th><th scope="col">{t.sessions}</th></tr></thead><tbody>{[...sessions].reverse().map((d) => <tr key={d.day}><td>{dayOf(d.day)}</td><td className="num">{figure(d.count)}</td></tr>)}</tbody></table></div>
         : (
           <>
-            <div className={s.bars} role="img" aria-label={t.bars(total)}>{sessions.map((d) => <i key={d.day} title={t.sessionsOf(dayOf(d.day), d.count)}><b style={{ height: `${(d.count / most) * 100}%` }} /></i>)}</div>
-            <div className={s.axis} aria-hidden="true"><span>{sessions[0] && dayOf(sessions[0].day)}</span><span>{sessions.at(-1) && dayOf(sessions.at(-1)?.day ?? '')}</span></div>
+            <Ruled of={ground} label={t.bars(total)} height={96}><div className={s.bars}>{sessions.map((d) => <i key={d.day} title={t.sessionsOf(dayOf(d.day), d.count)}><b style={{ height: `${(d.count / ground.top) * 100}%` }} /></i>)}</div></Ruled>
+            <div className={s.axis} aria-hidden="true">{sessions.map((d, i) => <span key={d.day}>{i % every === 0 && dayOf(d.day)}</span>)}</div>
           </>
         )}
     </div>

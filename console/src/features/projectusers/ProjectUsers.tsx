@@ -7,10 +7,11 @@ import { UserTable } from '../../table/UserTable';
 import { ExportMenu } from '../members/ExportView';
 import { type Here, ProjectFrame } from '../projects/ProjectFrame';
 import { asBody } from './queries';
+import { NewLink } from '../projects/NewLink';
 import { RemoveUser, RevokeUser } from './UserDialogs';
 import { type Asking, useProjectUsers } from './useProjectUsers';
 
-export const ProjectUsers = () => <ProjectFrame tab="users" actions={(here) => <ExportUsers here={here} />}>{(here) => <Table {...here} />}</ProjectFrame>;
+export const ProjectUsers = () => <ProjectFrame tab="users" actions={(here) => here.project.users > 0 && <ExportUsers here={here} />}>{(here) => <Table {...here} />}</ProjectFrame>;
 
 /** Exactly this view as a file. */
 function ExportUsers({ here }: { here: Here }) {
@@ -34,6 +35,7 @@ function Table({ workspace, ws, project, etag, why }: Here) {
   return (
     <>
       <UserTable of={of} />
+      {asking?.action === 'connect' && <NewLink ws={ws} project={project.slug} email={asking.user.email} close={close} />}
       {asking?.action === 'revoke' && <RevokeUser key={asking.user.id} ws={ws} project={project.slug} user={asking.user} close={close} />}
       {asking?.action === 'remove' && <RemoveUser ws={ws} project={project.slug} user={asking.user} close={close} removed={() => change({ person: undefined })} />}
     </>

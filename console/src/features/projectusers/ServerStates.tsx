@@ -9,12 +9,13 @@ import { Status } from '../../ui/Status';
 import { Time } from '../../ui/Time';
 import s from './projectusers.module.css';
 import { statesQuery } from './queries';
+import { connected, revocable } from './serverStates';
 import { RevokeUser } from './UserDialogs';
 
 const t = projectUsers.status;
-const revocable = (x: ServerState) => x.credential === 'user' && x.state !== 'not-authenticated';
 
-function StateOf({ state }: { state: ServerState['state'] }) {
+function StateOf({ of: { credential, state } }: { of: ServerState }) {
+  if (credential === 'none') return <span className="text-3">{t.open}</span>;
   switch (state) {
     case 'authenticated': return <Status kind="active" tone="ok" quiet>{t.authenticated}</Status>;
     case 'expired': return <Status kind="warning" tone="bad">{t.expired}</Status>;
@@ -30,28 +31,30 @@ export function ServerStates({ ws, project, user, mayRevoke }: { ws: string; pro
   const [asking, setAsking] = useState(false);
   const items = query.data?.items ?? [];
   const chosen = items.filter((x) => revocable(x) && ticked.includes(x.server.id)).map((x) => x.server.id);
+  // Names stand under each other, with a box before them or not.
+  const indent = mayRevoke && items.some(revocable) ? s.indent : undefined;
   const close = () => { setAsking(false); setTicked([]); };
   return (
     <section className={s.part}>
       <div className={s.partHead}>
-        <h3>{t.title}</h3>{query.data && <span className="text-3 grow">{t.of(items.filter((x) => x.state === 'authenticated').length, items.length)}</span>}
+        <h3>{t.title}</h3>{query.data && <span className="text-3 grow">{t.of(...connected(items))}</span>}
         {mayRevoke && <>{chosen.length > 0 && <span className="text-2">{t.selected(chosen.length)}</span>}<Button variant="default" className="danger-line" disabled={chosen.length === 0} leftSection={<IconPlugConnectedX size={16} stroke={1.7} />} onClick={() => setAsking(true)}>{t.button}</Button></>}
       </div>
       <Loaded query={query}>
         {() => (items.length === 0 ? <p className="text-3">{t.none}</p> : (
           <div className={s.scroll}>
             <table className={s.table} aria-label={t.title}>
-              <thead><tr><th scope="col">{t.server}</th><th scope="col">{t.state}</th><th scope="col">{t.credential}</th><th scope="col">{t.since}</th><th scope="col">{t.used}</th></tr></thead>
+              <thead><tr><th scope="col">{t.server}</th><th scope="col">{t.state}</th><th scope="col" data-wide>{t.credential}</th><th scope="col" data-wide>{t.since}</th><th scope="col" data-wide>{t.used}</th></tr></thead>
               <tbody>
                 {items.map((x) => (
                   <tr key={x.server.id} aria-selected={chosen.includes(x.server.id) || undefined}>
                     <td>{mayRevoke && revocable(x)
                       ? <Checkbox label={x.server.name} aria-label={t.select(x.server.name)} checked={ticked.includes(x.server.id)} onChange={(e) => { const on = e.currentTarget.checked; setTicked((l) => (on ? [...l, x.server.id] : l.filter((id) => id !== x.server.id))); }} />
-                      : x.server.name}</td>
-                    <td>{!x.enabled ? <Status kind="disabled" tone="mute">{t.off}</Status> : <StateOf state={x.state} />}{x.scopes.length > 0 && <small>{t.scopes(x.scopes.join(' '))}</small>}{x.expiresAt && x.state !== 'expired' && <small>{t.renews} <Time at={x.expiresAt} /></small>}{x.lastError && <small className={s.bad}>{t.error(x.lastError)}{x.lastErrorAt && <>, <Time at={x.lastErrorAt} /></>}</small>}</td>
-                    <td>{t.whose[x.credential]}</td>
-                    <td><Time at={x.since} none="–" /></td>
-                    <td><Time at={x.lastUsed} none="–" /></td>
+                      : <span className={indent}>{x.server.name}</span>}</td>
+                    <td>{!x.enabled ? <Status kind="disabled" tone="mute">{t.off}</Status> : <StateOf of={x} />}{x.scopes.length > 0 && <small>{t.scopes(x.scopes.join(' '))}</small>}{x.expiresAt && x.state !== 'expired' && <small>{t.ends} <Time at={x.expiresAt} /> {t.renews}</small>}{x.lastError && <small className={s.bad}>{t.error(x.lastError)}{x.lastErrorAt && <>, <Time at={x.lastErrorAt} /></>}</small>}{x.since && <small data-narrow>{t.since} <Time at={x.since} /></small>}{x.lastUsed && <small data-narrow>{t.used} <Time at={x.lastUsed} /></small>}</td>
+                    <td data-wide>{t.whose[x.credential]}</td>
+                    <td data-wide><Time at={x.since} none="–" /></td>
+                    <td data-wide><Time at={x.lastUsed} none="–" /></td>
                   </tr>
                 ))}
               </tbody>

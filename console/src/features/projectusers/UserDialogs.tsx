@@ -10,6 +10,7 @@ import { toast } from '../../ui/toast';
 import { removeUser, revokeUser, statesQuery, usersMoved } from './queries';
 import { Receipts } from './Receipts';
 import s from './projectusers.module.css';
+import { revocable } from './serverStates';
 
 interface Props { ws: string; project: string; user: ProjectUser; close: () => void }
 
@@ -37,11 +38,11 @@ export function RevokeUser({ ws, project, user, close, chosen }: Props & { chose
     );
   }
   return (
-    <Confirm title={t.revokeDialog.title(user.email)} action={t.revokeDialog.action(left.length)} onClose={close} run={left.length > 0 ? run : async () => close()} stay>
+    <Confirm title={t.revokeDialog.title(user.email)} action={t.revokeDialog.action(left.length)} onClose={close} run={run} off={left.length === 0} stay>
       <p>{t.revokeDialog.detail}</p>
       <Loaded query={query}>
         {({ items }) => {
-          const own = items.filter((x) => x.credential === 'user' && x.state === 'authenticated');
+          const own = items.filter(revocable);
           if (own.length === 0) return <p>{t.revokeDialog.nothing}</p>;
           return <fieldset className={s.choices}><legend>{t.revokeDialog.choose}</legend>{own.map((x) => <Checkbox key={x.server.id} label={x.server.name} checked={left.includes(x.server.id)} onChange={(e) => { const on = e.currentTarget.checked; setLeft((l) => (on ? [...l, x.server.id] : l.filter((id) => id !== x.server.id))); }} />)}</fieldset>;
         }}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Drawer, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconTrash, IconUserQuestion, IconX } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronUp, IconLink, IconTrash, IconUserQuestion, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 import { isProblem } from '../../api/problem';
@@ -48,7 +48,7 @@ export function UserDrawer({ here, ask, id, row, at, total, walk, close, first, 
               <header className={s.person}>
                 <Avatar id={user.personId} name={user.name ?? user.email} size={48} />
                 <div className="grow"><h2>{user.email}</h2><p className="text-2">{user.testPerson && `${t.testPerson} · `}{user.name && `${user.name} · `}{t.drawer.since} <Time at={user.createdAt} /></p></div>
-                {!why && <Button variant="default" className="danger-line" leftSection={<IconTrash size={16} stroke={1.7} />} onClick={() => ask({ user, action: 'remove' })}>{t.remove}…</Button>}
+                {!why && <div className={s.acts}><Button variant="default" leftSection={<IconLink size={16} stroke={1.7} />} onClick={() => ask({ user, action: 'connect' })}>{t.connect}…</Button><Button variant="default" className="danger-line" leftSection={<IconTrash size={16} stroke={1.7} />} onClick={() => ask({ user, action: 'remove' })}>{t.remove}…</Button></div>}
               </header>
               <div className={s.panel} key={id}>
                 <ServerStates ws={ws} project={slug} user={user} mayRevoke={!why} />

@@ -23,19 +23,20 @@ export function UserRules(props: Props) {
   return (
     <section className={s.part}>
       <div className={s.partHead}>
-        <h3>{t.title}</h3><span className="text-3 grow">{query.data && toolsOf(query.data)}</span>
+        <h3>{t.title}</h3><span className="text-3 grow">{query.data && (ruled(query.data) ? toolsOf(query.data) : t.none)}</span>
         {props.mayChange && query.data && !editing && <Button variant="default" onClick={() => setEditing(true)}>{t.change}</Button>}
       </div>
       <Loaded query={query}>
-        {(rules) => (editing ? <Edit {...props} rules={rules} close={() => setEditing(false)} /> : <Rules rules={rules} />)}
+        {(rules) => (editing ? <Edit {...props} rules={rules} close={() => setEditing(false)} /> : ruled(rules) && <Rules rules={rules} />)}
       </Loaded>
     </section>
   );
 }
 
+const ruled = ({ allow, deny }: ToolRules) => allow.length + deny.length > 0;
+
 function Rules({ rules }: { rules: ToolRules }) {
   const lines = [[projects.agent.allow, rules.allow], [projects.agent.deny, rules.deny]] as const;
-  if (rules.allow.length + rules.deny.length === 0) return <p className="text-3">{t.none}</p>;
   return <dl className={page.facts}>{lines.map(([name, of]) => of.length > 0 && <div key={name}><dt>{name}</dt><dd className="mono">{of.join(', ')}</dd></div>)}</dl>;
 }
 

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCircleDashed, IconClockHour4, IconId, IconLink, IconMoonStars, IconPlugConnectedX, IconServer, IconTrash, IconUserOff, IconUsers } from '@tabler/icons-react';
+import { IconCircleDashed, IconClockHour4, IconId, IconLink, IconMoonStars, IconPlugConnected, IconPlugConnectedX, IconServer, IconTrash, IconUserOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, take } from '../../api/client';
@@ -9,25 +9,25 @@ import { projectUsers as t } from '../../texts';
 import { figure } from '../../texts/format';
 import type { Column, Declaration, Filter, Option } from '../../table/declaration';
 import { Avatar } from '../../ui/Avatar';
-import { State } from '../../ui/states';
 import { Tag } from '../../ui/Tag';
 import { Time } from '../../ui/Time';
 import { toast } from '../../ui/toast';
 import type { Here } from '../projects/ProjectFrame';
 import { serversQuery } from '../projects/queries';
+import { NobodyYet } from './NobodyYet';
 import s from './projectusers.module.css';
 import { fetchUsers, scoped, usersKey } from './queries';
 import { UserDrawer } from './UserDrawer';
 
 const icon = { size: 16, stroke: 1.7 };
 
-export type Asking = { user: ProjectUser; action: 'revoke' | 'remove' };
+export type Asking = { user: ProjectUser; action: 'connect' | 'revoke' | 'remove' };
 type Ask = (asking: Asking) => void;
 
 const few = 3;
 export function ServerTags({ servers }: { servers: ProjectUser['authenticatedServers'] }) {
   if (servers.length === 0) return <span className="text-3">{t.none}</span>;
-  return <span className={s.tags} title={servers.map((x) => x.name).join(', ')}>{servers.slice(0, few).map((x) => <Tag key={x.id}>{x.name}</Tag>)}{servers.length > few && <Tag>{t.more(servers.length - few)}</Tag>}</span>;
+  return <span className={s.tags} title={servers.map((x) => x.name).join(', ')}>{servers.slice(0, few).map((x) => <Tag key={x.id}><Avatar id={x.id} name={x.name} shape="thing" size={14} />{x.name}</Tag>)}{servers.length > few && <Tag>{t.more(servers.length - few)}</Tag>}</span>;
 }
 
 const columns: Column<ProjectUser>[] = [
@@ -55,6 +55,7 @@ function UserMenu({ here: { ws, project, why }, user, open, ask }: { here: Here;
     <>
       {open && <Menu.Item leftSection={<IconId {...icon} />} onClick={open}>{t.details}</Menu.Item>}
       <Menu.Item leftSection={<IconLink {...icon} />} onClick={copy}>{t.copyLink}</Menu.Item>
+      <Menu.Item leftSection={<IconPlugConnected {...icon} />} disabled={!!why} onClick={() => ask({ user, action: 'connect' })}>{t.connect}…</Menu.Item>
       <Menu.Divider />
       <Menu.Item leftSection={<IconPlugConnectedX {...icon} />} disabled={!!why || user.authenticatedServers.length === 0} onClick={() => ask({ user, action: 'revoke' })}>{t.revoke}…</Menu.Item>
       <Menu.Item className="bad" leftSection={<IconTrash {...icon} />} disabled={!!why} onClick={() => ask({ user, action: 'remove' })}>{t.remove}…</Menu.Item>
@@ -67,20 +68,22 @@ function UserMenu({ here: { ws, project, why }, user, open, ask }: { here: Here;
 export function useProjectUsers(here: Here, ask: Ask): Declaration<ProjectUser> {
   const { ws, project, why } = here;
   const servers = useQuery(serversQuery(ws, project.slug)).data?.items;
-  return useMemo((): Declaration<ProjectUser> => ({
+  return useMemo((): Declaration<ProjectUser> => {
+    const own = servers?.filter((x) => x.auth.level === 'user');
+    return {
     list: 'project-users', cache: usersKey(ws, project.slug), load: fetchUsers(ws, project.slug), label: t.label, search: t.search, count: t.count, name: (u) => u.email, sort: 'email',
     columns, views: [{ key: 'all', label: t.all, columns: columns.filter((c) => c.key !== 'createdAt').map((c) => c.key) }],
-    filters: filters(servers?.filter((x) => x.auth.level === 'user').map((x) => ({ value: x.id, label: x.name }))),
+    filters: filters(own?.map((x) => ({ value: x.id, label: x.name }))),
     tiles: [
-      { label: t.tiles.total, short: t.tiles.short.total, filters: {} },
+      { label: t.tiles.total, short: t.tiles.short.total, filters: {}, part: own && own.length > 0 ? { filters: { server: own.map((x) => x.id) }, words: t.tiles.connected } : undefined },
       { label: t.tiles.week, short: t.tiles.short.week, filters: { activeIn: ['7'] } },
       { label: t.tiles.month, short: t.tiles.short.month, filters: { activeIn: ['30'] } },
       { label: t.tiles.inactive, short: t.tiles.short.inactive, filters: { inactive: ['true'] } },
     ],
     menu: (user, open) => <UserMenu here={here} user={user} open={open} ask={ask} />,
     menuLabel: (u) => t.menuOf(u.email),
-    phone: (u) => ({ avatar: <Avatar id={u.personId} name={u.name ?? u.email} size={38} />, title: <span className="ellipsis">{u.email}</span>, line: <>{u.testPerson && `${t.testPerson} · `}{figure(u.queriesThisWeek)} / {figure(u.toolCallsThisWeek)} · <Time at={u.lastActive} light /></>, end: null }),
-    empty: <State icon={<IconUsers size={24} stroke={1.6} />} title={t.empty.title} detail={t.empty.detail} />,
+    phone: (u) => ({ avatar: <Avatar id={u.personId} name={u.name ?? u.email} size={38} />, title: <span className="ellipsis">{u.email}</span>, line: <>{u.testPerson && `${t.testPerson} · `}{t.week(u.queriesThisWeek, u.toolCallsThisWeek)} · <Time at={u.lastActive} light /></>, end: null }),
+    empty: <NobodyYet ws={ws} project={project} why={why} />,
     bulk: why ? undefined : {
       workspace: ws,
       preview: (body, signal) => take(api.POST('/api/v1/workspaces/{ws}/bulk/preview', { params: { path: { ws } }, body: scoped(project.slug, body) as never, signal })),
@@ -91,5 +94,6 @@ export function useProjectUsers(here: Here, ask: Ask): Declaration<ProjectUser> 
       ],
     },
     detail: (p) => <UserDrawer {...p} here={here} ask={ask} />,
-  }), [ask, here, project.slug, servers, why, ws]);
+  };
+  }, [ask, here, project, servers, why, ws]);
 }

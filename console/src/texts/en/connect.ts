@@ -51,7 +51,7 @@ export const connect = {
   disconnected: (server: string) => `${server} is disconnected.`,
   stored: 'Stored encrypted. You can disconnect at any time by such a link; whoever runs the project can do it too.',
   later: 'Finish later', finish: 'Done',
-  finished: 'You are done', finishedDetail: (n: number, all: number) => (n === all ? 'Everything is connected. Go back to the assistant; you can close this page.' : `${n} of ${all} are connected. You can close this page.`),
+  finished: 'You are done', paused: 'That is all for now', finishedDetail: (n: number, all: number) => (n === all ? 'Everything is connected. Go back to the assistant; you can close this page.' : `${n} of ${all} are connected. You can close this page.`),
   back: 'Back to the accounts',
   empty: 'Nothing to connect', emptyDetail: (project: string) => `${project} has no server to connect for you. You can close this page.`,
   gone: 'This link no longer works', goneDetail: 'It was used, ended, or is too old. Ask whoever gave it to you for a new one, or ask the assistant again.',

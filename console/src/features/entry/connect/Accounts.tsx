@@ -33,7 +33,7 @@ export function Accounts({ token, link, onOther }: { token: string; link: Connec
   if (finished) {
     return (
       <GateState
-        icon={<IconCircleCheck size={24} stroke={1.6} />} tone="ok" title={t.finished} detail={t.finishedDetail(connected, items.length)}
+        icon={<IconCircleCheck size={24} stroke={1.6} />} tone={connected > 0 ? 'ok' : 'plain'} title={connected === items.length ? t.finished : t.paused} detail={t.finishedDetail(connected, items.length)}
         action={<Button variant="default" onClick={() => setFinished(false)}>{t.back}</Button>}
       />
     );
@@ -65,7 +65,7 @@ export function Accounts({ token, link, onOther }: { token: string; link: Connec
       <p className="hidden" role="status">{said}</p>
       <p className={c.stored}><IconShieldLock size={18} stroke={1.6} aria-hidden="true" />{t.stored}</p>
       <div className={c.end}>
-        <Button fullWidth variant={connected === items.length ? 'filled' : 'default'} onClick={() => setFinished(true)}>{connected === items.length ? t.finish : t.later}</Button>
+        <Button fullWidth variant={connected === items.length ? 'filled' : 'default'} onClick={() => { setFinished(true); scrollTo(0, 0); }}>{connected === items.length ? t.finish : t.later}</Button>
       </div>
     </>
   );

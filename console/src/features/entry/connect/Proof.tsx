@@ -49,6 +49,7 @@ export function Proof({ token, link, onProven, cameBack }: Props) {
 
 function AsMe({ token, email: me, onProven, byMail }: { token: string; email: string; onProven: () => Promise<void>; byMail: () => void }) {
   const client = useQueryClient();
+  const mails = useQuery(signInOptionsQuery()).data?.mail;
   const form = useForm({
     initial: {},
     submit: async () => { await take<unknown>(api.POST('/api/v1/connect/{token}/proof', { params: { path: { token } }, body: {} })); await onProven(); },
@@ -64,7 +65,7 @@ function AsMe({ token, email: me, onProven, byMail }: { token: string; email: st
       {form.message && <Note tone="bad" alert>{form.message}</Note>}
       <p className={s.lead}>{t.signedIn}</p>
       <Button type="submit" fullWidth loading={form.busy}>{t.continueAs(me)}</Button>
-      <Button variant="default" fullWidth onClick={byMail}>{t.byMail}</Button>
+      {mails && <Button variant="default" fullWidth onClick={byMail}>{t.byMail}</Button>}
     </form>
   );
 }
