@@ -4,6 +4,7 @@ import static gatehouse.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.control.activity.ActivitySink;
 import gatehouse.control.credential.CredentialKeeper;
 import gatehouse.control.mcpserver.McpServers;
@@ -267,6 +268,27 @@ class AgentDoorTest {
     assertThat(ada.call("one__echo").next().path("error").path("message").asText())
         .isEqualTo("Unknown tool: one__echo");
     assertThat(upstream.calls()).isEmpty();
+
+    project.rules(List.of("one__whoami"), List.of());
+    for (String list : List.of("prompts", "resources")) {
+      assertThat(ada.result(list + "/list", object()).path(list)).as(list).isEmpty();
+    }
+    assertThat(ada.result("resources/templates/list", object()).path("resourceTemplates"))
+        .isEmpty();
+    for (String method :
+        List.of("resources/read", "resources/subscribe", "prompts/get", "completion/complete")) {
+      ObjectNode params = object().put("uri", "test://one/one").put("name", "one__greet");
+      params.putObject("ref").put("type", "ref/prompt").put("name", "one__greet");
+      params.putObject("argument").put("name", "x").put("value", "y");
+      assertThat(ada.request(method, params).next().has("error")).as(method).isTrue();
+      assertThat(upstream.of(method)).as(method).isEmpty();
+    }
+    project.rules(List.of(), List.of("one__echo"));
+    assertThat(ada.result("resources/list", object()).path("resources")).hasSize(1);
+  }
+
+  private static ObjectNode object() {
+    return McpClient.JSON.createObjectNode();
   }
 
   @Test

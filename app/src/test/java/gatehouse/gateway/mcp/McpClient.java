@@ -141,6 +141,10 @@ final class McpClient implements AutoCloseable {
     return session;
   }
 
+  String key() {
+    return String.valueOf(headers.get("Authorization")).substring("Bearer ".length());
+  }
+
   /** What the endpoint said it can do. */
   JsonNode offered() {
     return offered;

@@ -58,6 +58,14 @@ final class TestProject {
     return People.withSession(people.signIn(people.member(emailOf(role), workspace, role)));
   }
 
+  /** Suspends a member of the workspace. */
+  void suspend(String email) {
+    String members = "/workspaces/" + workspaceSlug + "/members";
+    String member =
+        admin().get(members).then().extract().path("items.find { it.email == '" + email + "' }.id");
+    admin().body("{}").post(members + "/" + member + "/disable").then().statusCode(200);
+  }
+
   String emailOf(Role role) {
     return WireNames.of(role) + "@" + workspaceSlug + ".example";
   }

@@ -27,6 +27,12 @@ public record ToolRules(List<String> allow, List<String> deny) implements ToolAc
   }
 
   @Override
+  public boolean mayRead(String serverSlug) {
+    return (allow.isEmpty() || allow.stream().anyMatch(rule -> isAll(rule, serverSlug)))
+        && deny.stream().noneMatch(rule -> isAll(rule, serverSlug));
+  }
+
+  @Override
   public boolean mayUse(String serverSlug) {
     return (allow.isEmpty() || allow.stream().anyMatch(rule -> isOf(rule, serverSlug)))
         && deny.stream().noneMatch(rule -> isAll(rule, serverSlug));

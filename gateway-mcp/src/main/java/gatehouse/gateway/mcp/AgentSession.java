@@ -190,10 +190,20 @@ final class AgentSession implements UpstreamSession.Owner {
 
   /** What a server says, in the course of a request of the agent's or of its own accord. */
   void said(UpstreamSession from, Message message, @Nullable Relay via) {
+    if (via == null && !mayHear(from.server().slug(), message)) {
+      return;
+    }
     if (message.method().equals("notifications/tools/list_changed")) {
       doors.tools().drop(from.server().id()); // before the agent hears of it and asks
     }
     voice.said(from, message, via);
+  }
+
+  /** False when the server may not be used any more, or not for this. */
+  private boolean mayHear(String server, Message message) {
+    return server(server) != null
+        && (!message.method().equals("notifications/resources/updated")
+            || admitted.rules().mayRead(server));
   }
 
   /** Ends it at once: calls are cut and say so, streams end. */

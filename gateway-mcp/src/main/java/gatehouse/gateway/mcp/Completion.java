@@ -25,7 +25,11 @@ record Completion(McpServer server, ObjectNode params) {
     } else {
       Names name = Names.parse(ref.path("name").asText());
       server = name == null ? "" : name.server();
-      own.put("name", name == null ? "" : name.own());
+      String prompt = name == null ? "" : name.own();
+      own.put("name", prompt);
+      if (!session.admitted().rules().allows(server, prompt)) {
+        return null;
+      }
     }
     McpServer found = session.server(server);
     if (found == null) {

@@ -62,28 +62,7 @@ final class Dispatch {
   /** On a virtual thread: waits for the session with the server, not for the answer. */
   void send() {
     try {
-      Upstreams.Way way = session.upstreams().to(server);
-      upstream = way.session();
-      // Beginning a session may have taken a while, in which this person or key may have ended.
-      if (!session.doors().admissions().holds(session.admitted())) {
-        throw UpstreamFailure.of(ErrorKind.AUTHENTICATION, "This access was ended.");
-      }
-      if (way.session().isStateless() && method.endsWith("subscribe")) {
-        session.wishes().greet(way.session()); // there it is one stream for all that is watched
-        relay.done(new Message(Message.result(relay.request().id(), Json.object())));
-        return;
-      }
-      ObjectNode ready = session.wishes().withLevel(way.session(), params, logLevel);
-      if (record != null) {
-        record.sent();
-      }
-      tried = way.address();
-      call =
-          way.session()
-              .call(way.address(), method, ready, headers, session.doors().callTimeout(), relay);
-      if (relay.isCancelled()) {
-        relay.cancel("");
-      }
+      trySending();
     } catch (NotConnectedException e) {
       relay.notConnected(e);
     } catch (UpstreamFailure e) {
@@ -91,15 +70,45 @@ final class Dispatch {
     }
   }
 
+  private void trySending() {
+    Upstreams.Way way = session.upstreams().to(server);
+    upstream = way.session();
+    // Beginning a session may have taken a while, in which this person or key may have ended.
+    if (!session.doors().admissions().holds(session.admitted())) {
+      throw UpstreamFailure.of(ErrorKind.AUTHENTICATION, "This access was ended.");
+    }
+    if (way.session().isStateless() && method.endsWith("subscribe")) {
+      session.wishes().greet(way.session()); // there it is one stream for all that is watched
+      relay.done(new Message(Message.result(relay.request().id(), Json.object())));
+      return;
+    }
+    ObjectNode ready = session.wishes().withLevel(way.session(), params, logLevel);
+    if (record != null) {
+      record.sent();
+    }
+    tried = way.address();
+    call =
+        way.session()
+            .call(way.address(), method, ready, headers, session.doors().callTimeout(), relay);
+    if (relay.isCancelled()) {
+      relay.cancel("");
+    }
+  }
+
+  /** On a thread of its own; whatever goes wrong there, the agent has an answer. */
+  private void later(Runnable step) {
+    session.doors().threads().execute(() -> relay.orFail(step));
+  }
+
   /** Once more, with other parameters, as a new request to the server. */
   void again(ObjectNode nextParams) {
     params = nextParams;
-    session.doors().threads().execute(this::send);
+    later(this::send);
   }
 
   /**
-   * Once more, when the server has forgotten our session, or another token may do; or something
-   * else than a failure, when the person must allow more. False otherwise.
+   * True when this failure is not the end: the server has forgotten our session, another token may
+   * do, or the person must allow more; or when it is first written down whose credential it is of.
    */
   boolean again(UpstreamFailure why) {
     UpstreamSession gone = upstream;
@@ -110,42 +119,36 @@ final class Dispatch {
     if (why.isSessionGone() && !repeated) {
       repeated = true;
       session.upstreams().forget(gone);
-      session.doors().threads().execute(this::send);
+      later(this::send);
       return true;
     }
-    if (why.isTokenRefused() && !repeated) {
+    if (why.isRefusal() && !gone.isClosed()) {
+      boolean isFirst = !repeated;
       repeated = true;
-      session.doors().threads().execute(() -> withAnotherToken(address, why));
-      return true;
-    }
-    Challenge more = why.wantsMore();
-    if (more != null) {
-      session.doors().threads().execute(() -> tooNarrow(address, more, why));
+      later(() -> refused(address, why, isFirst));
       return true;
     }
     return false;
   }
 
-  /** On a virtual thread, as the next. */
-  private void withAnotherToken(UpstreamAddress refused, UpstreamFailure why) {
+  /** On a virtual thread. */
+  private void refused(UpstreamAddress with, UpstreamFailure why, boolean isFirst) {
+    UpstreamSecrets secrets = session.upstreams().secrets();
     try {
-      if (session.upstreams().secrets().renewed(refused)) {
+      if (why.isTokenRefused() && isFirst && secrets.renewed(with)) {
         send();
-      } else {
-        relay.fail(why);
+        return;
       }
+      Challenge more = why.wantsMore();
+      if (more != null && secrets.tooNarrow(with, more)) {
+        throw new NotConnectedException(server, NotConnectedException.Why.TOO_NARROW);
+      }
+      secrets.rejected(with, why);
+      relay.fail(why);
     } catch (NotConnectedException e) {
       relay.notConnected(e);
     } catch (UpstreamFailure e) {
       relay.fail(e);
-    }
-  }
-
-  private void tooNarrow(UpstreamAddress narrow, Challenge more, UpstreamFailure why) {
-    if (session.upstreams().secrets().tooNarrow(narrow, more)) {
-      relay.notConnected(new NotConnectedException(server, NotConnectedException.Why.TOO_NARROW));
-    } else {
-      relay.fail(why);
     }
   }
 
@@ -163,18 +166,15 @@ final class Dispatch {
       return false;
     }
     mended = true;
-    session
-        .doors()
-        .threads()
-        .execute(() -> {
-          Map<String, String> wanted = ParamHeaders.askedOf(from, params);
-          if (wanted.isEmpty()) {
-            relay.end(refusal);
-          } else {
-            headers = wanted;
-            send();
-          }
-        });
+    later(() -> {
+      Map<String, String> wanted = ParamHeaders.askedOf(from, params);
+      if (wanted.isEmpty()) {
+        relay.end(refusal);
+      } else {
+        headers = wanted;
+        send();
+      }
+    });
     return true;
   }
 

@@ -21,6 +21,7 @@ final class EventStream {
   // The last one is sent to; the others are there in case it goes.
   private final Deque<HttpServerResponse> clients = new ArrayDeque<>();
   private int keptBytes;
+  private int unread; // bytes for who is behind and cannot hold back those who send
   private long last;
   private long delivered;
   private boolean ended;
@@ -81,9 +82,44 @@ final class EventStream {
     }
   }
 
+  /**
+   * Sends it, or keeps it for who comes back.
+   *
+   * @param flow of what brings it, to be held back; null where nothing can be
+   */
   synchronized void send(ObjectNode message, Lane.@Nullable Flow flow) {
-    if (ended) {
+    HttpServerResponse client = clients.peekLast();
+    boolean isBehind = client != null && client.writeQueueFull();
+    int bytes = put(message, client);
+    if (client == null) {
       return;
+    }
+    unread = isBehind ? unread + bytes : 0;
+    if (flow == null && unread > McpLimit.KEPT_BYTES.value()) {
+      unread = 0;
+      clients.remove(client);
+      client.reset(); // it does not read, and memory is no place to wait; it may come back
+    } else if (flow != null && client.writeQueueFull()) {
+      flow.pause();
+      client.drainHandler(drained -> flow.resume());
+      // Who leaves takes nothing any more: then it is only kept, which has its own bounds.
+      client.closeHandler(gone -> {
+        left(client);
+        flow.resume();
+      });
+    }
+  }
+
+  /** The last that comes, however far behind its reader is. */
+  synchronized void finish(ObjectNode message) {
+    put(message, clients.peekLast());
+    end();
+  }
+
+  /** Answers its bytes. */
+  private int put(ObjectNode message, @Nullable HttpServerResponse client) {
+    if (ended) {
+      return 0;
     }
     usedAt = System.nanoTime();
     last++;
@@ -95,21 +131,11 @@ final class EventStream {
     if (whenLeft == null) {
       keep(new Kept(last, event));
     }
-    HttpServerResponse client = clients.peekLast();
-    if (client == null) {
-      return;
+    if (client != null) {
+      client.write(event);
+      delivered = last;
     }
-    client.write(event);
-    delivered = last;
-    if (flow != null && client.writeQueueFull()) {
-      flow.pause();
-      client.drainHandler(drained -> flow.resume());
-      // Who leaves takes nothing any more: then it is only kept, which has its own bounds.
-      client.closeHandler(gone -> {
-        left(client);
-        flow.resume();
-      });
-    }
+    return event.length();
   }
 
   private void keep(Kept event) {

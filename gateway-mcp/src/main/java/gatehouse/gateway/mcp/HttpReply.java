@@ -83,8 +83,7 @@ final class HttpReply implements Reply {
     over = true;
     ObjectNode shaped = style.shaped(method, answer);
     if (stream != null) {
-      stream.send(shaped, null);
-      stream.end();
+      stream.finish(shaped);
     } else if (!response.closed()) {
       response
           .setStatusCode(style.status(shaped))

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * credentials, recorded by itself, cut by itself. They share the request's query.
  */
 final class Invocations implements Work {
-  private static final Logger LOG = Logger.getLogger("gatehouse.mcp");
-
   private final AgentSession session;
   private final Message request;
   private final Reply reply;
@@ -126,7 +123,7 @@ final class Invocations implements Work {
                     call.id(), Message.INVALID_PARAMS, "Unknown tool: " + Requests.brief(tool))));
       } else {
         relays.add(relay);
-        begin.add(() -> start(relay, call, part));
+        begin.add(relay::start);
       }
     }
     if (relays.isEmpty()) {
@@ -135,17 +132,6 @@ final class Invocations implements Work {
     begin.forEach(session.doors().threads()::execute);
     if (cancelled) {
       relays.forEach(relay -> relay.cancel(""));
-    }
-  }
-
-  /** Whatever goes wrong, the call has an answer: the others wait for it. */
-  private void start(Relay relay, Message call, Part part) {
-    try {
-      relay.start();
-    } catch (RuntimeException e) {
-      LOG.error("A call among several failed", e);
-      session.running().ends(relay);
-      part.finish(Message.error(call.id(), Message.INTERNAL_ERROR, "Try again in a moment."));
     }
   }
 

@@ -97,16 +97,16 @@ class ListNews implements EventBus.Listener {
     news.forEach(changed::remove);
     for (AgentSession session : sessions.all()) {
       UUID agent = session.admitted().agentId();
+      UUID project = session.admitted().project().id();
+      if (news.containsKey(project) || news.containsKey(EVERYTHING)) {
+        session.upstreams().keepOnly(doors.servers(session.admitted().project()));
+      }
       // An agent that navigates is shown the same five tools, unless that itself is another now.
       Stream<UUID> concerned =
           session.isNavigating()
               ? Stream.of(agent)
               : Stream.concat(
-                  Stream.of(
-                      EVERYTHING,
-                      session.admitted().project().id(),
-                      agent,
-                      session.admitted().projectUserId()),
+                  Stream.of(EVERYTHING, project, agent, session.admitted().projectUserId()),
                   session.servers().stream().map(McpServer::id));
       concerned
           .map(news::get)

@@ -29,7 +29,8 @@ final class Listings {
 
   /** The server that a URI belongs to; asks all of them what they have when it was never shown. */
   ResourceRoutes.@Nullable Place place(String uri) {
-    List<String> servers = session.servers().stream().map(McpServer::slug).toList();
+    List<String> servers =
+        session.servers().stream().map(McpServer::slug).filter(this::mayRead).toList();
     ResourceRoutes.Place known = session.routes().find(uri, servers);
     if (known != null || uri.isEmpty()) {
       return known;
@@ -42,7 +43,9 @@ final class Listings {
     }
     // Servers need not list all they have: the only one that has any is asked.
     List<UpstreamSession> offering =
-        session.upstreams().open().stream().filter(up -> up.offers("resources")).toList();
+        session.upstreams().open().stream()
+            .filter(up -> up.offers("resources") && mayRead(up.server().slug()))
+            .toList();
     return offering.size() == 1
         ? new ResourceRoutes.Place(offering.getFirst().server().slug(), uri)
         : null;
@@ -72,11 +75,21 @@ final class Listings {
     return item.put("name", Names.joined(server.slug(), name));
   }
 
-  private ObjectNode resource(McpServer server, ObjectNode item) {
+  private boolean mayRead(String server) {
+    return session.admitted().rules().mayRead(server);
+  }
+
+  private @Nullable ObjectNode resource(McpServer server, ObjectNode item) {
+    if (!mayRead(server.slug())) {
+      return null;
+    }
     return item.put("uri", session.routes().shown(server.slug(), item.path("uri").asText()));
   }
 
-  private ObjectNode template(McpServer server, ObjectNode item) {
+  private @Nullable ObjectNode template(McpServer server, ObjectNode item) {
+    if (!mayRead(server.slug())) {
+      return null;
+    }
     String template = item.path("uriTemplate").asText();
     return item.put("uriTemplate", session.routes().shownTemplate(server.slug(), template));
   }

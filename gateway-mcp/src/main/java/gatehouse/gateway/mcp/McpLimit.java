@@ -29,6 +29,10 @@ enum McpLimit {
   KEPT_BYTES(1 << 20, "bytes of a stream that are kept for a client that comes back"),
   KEPT_STREAMS(32, "ended streams of a session that are kept for a client that comes back"),
   KEEP_ALIVE_SECONDS(20, "seconds of silence after which an open stream is sent a comment"),
+  WATCHED(3_200, "resources that one session watches"),
+  LISTED_BYTES(16 << 20, "bytes of all pages of a server's list"),
+  TOLD_AT_ONCE(64, "notifications and answers that are on their way to a server at once"),
+  RESUMPTION_MILLIS(100, "milliseconds at least until a broken stream is taken up again"),
   RESUMPTIONS(5, "times in a row that a broken stream of a server is taken up again");
 
   private final int value;

@@ -18,8 +18,15 @@ final class Pages {
   static List<ObjectNode> of(UpstreamSession upstream, String method, String field) {
     List<ObjectNode> items = new ArrayList<>();
     ObjectNode params = Json.object();
+    int bytes = 0;
     for (int page = 0; page < McpLimit.LISTED_PAGES.value(); page++) {
       ObjectNode result = Waiting.ask(upstream, method, params, McpLimit.LIST_SECONDS.seconds());
+      if (page > 0 || result.path("nextCursor").isTextual()) { // one alone has a limit of its own
+        bytes += Json.write(result).length();
+        if (bytes > McpLimit.LISTED_BYTES.value()) {
+          throw UpstreamFailure.execution(upstream.server().name() + " lists too much.");
+        }
+      }
       for (JsonNode item : result.path(field)) {
         if (item instanceof ObjectNode object) {
           items.add(object);

@@ -5,10 +5,13 @@ import gatehouse.control.activity.ErrorKind;
 import gatehouse.control.mcpserver.McpServer;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One request of an agent that one server answers: there and back, with all that comes between. */
 final class Relay implements Lane, Work {
+  private static final Logger LOG = Logger.getLogger("gatehouse.mcp");
+
   private final AgentSession session;
   private final McpServer server;
   private final UnaryOperator<ObjectNode> result;
@@ -64,7 +67,19 @@ final class Relay implements Lane, Work {
     if (session.isStateless()) {
       reply.whenLeft(() -> cancel("The client has left."));
     }
-    dispatch.send();
+    orFail(dispatch::send);
+  }
+
+  /** Whatever goes wrong here, the agent has an answer, and its request is over. */
+  void orFail(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "A call to %s failed", server.typeId());
+      fail(
+          UpstreamFailure.execution(
+              "The gateway could not make this call. Try again in a moment."));
+    }
   }
 
   @Override
@@ -177,10 +192,6 @@ final class Relay implements Lane, Work {
   }
 
   void fail(UpstreamFailure why) {
-    UpstreamCall tried = dispatch.call();
-    if (why.kind() == ErrorKind.AUTHENTICATION && tried != null) {
-      tried.rejected(session.doors().credentials(), why.getMessage());
-    }
     if (cancelled) {
       over(null);
       reply.abandon();

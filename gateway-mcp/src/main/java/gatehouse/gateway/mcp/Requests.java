@@ -149,7 +149,13 @@ final class Requests {
       return;
     }
     switch (request.method()) {
-      case "resources/subscribe" -> session.wishes().watchOnce(uri, place);
+      case "resources/subscribe" -> {
+        if (!session.wishes().watchOnce(uri, place)) {
+          refuse(
+              Message.INVALID_REQUEST, "Too many resources are watched. End some of them first.");
+          return;
+        }
+      }
       case "resources/unsubscribe" -> session.wishes().unwatch(uri);
       default -> {}
     }

@@ -28,6 +28,6 @@ final class Resumption {
   }
 
   int waitMillis() {
-    return Math.max(1, retryMillis);
+    return Math.max(McpLimit.RESUMPTION_MILLIS.value(), retryMillis);
   }
 }

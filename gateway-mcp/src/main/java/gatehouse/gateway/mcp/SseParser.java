@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a stream of server-sent events apart as its bytes come (HTML Living Standard, 9.2.6). */
 final class SseParser {
+  private static final int LONGEST_ID = 1_024;
+
   private final int most;
   private final Consumer<SseEvent> events;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
@@ -87,9 +89,7 @@ final class SseParser {
       }
       case "event" -> name = value;
       case "id" -> {
-        if (value.indexOf('\0') < 0) {
-          id = value;
-        }
+        id = isSendable(value) ? value : "";
       }
       case "retry" -> {
         if (!value.isEmpty()
@@ -100,6 +100,11 @@ final class SseParser {
       }
       default -> {} // comments and what later standards add
     }
+  }
+
+  /** What no header can hold could not be sent back: then the stream cannot be taken up again. */
+  private static boolean isSendable(String id) {
+    return id.length() <= LONGEST_ID && id.chars().allMatch(c -> c >= ' ' && c <= '~');
   }
 
   private void dispatch() {

@@ -1,6 +1,5 @@
 package gatehouse.gateway.mcp;
 
-import gatehouse.control.activity.ErrorKind;
 import gatehouse.control.credential.UpstreamSecret;
 import gatehouse.control.mcpserver.AuthKind;
 import gatehouse.control.mcpserver.McpServer;
@@ -46,8 +45,7 @@ record UpstreamAddress(McpServer server, Destination to, @Nullable UpstreamSecre
       request.putHeader(name, value);
     } catch (IllegalArgumentException e) {
       // A line break, say. The exception names the value: it goes nowhere.
-      throw UpstreamFailure.of(
-          ErrorKind.AUTHENTICATION,
+      throw UpstreamFailure.unsendable(
           "The stored credential for " + server.name() + " cannot be sent in a header.");
     }
   }

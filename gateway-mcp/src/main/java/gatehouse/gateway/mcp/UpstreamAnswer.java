@@ -110,29 +110,52 @@ final class UpstreamAnswer {
   }
 
   static void readEvents(HttpClientResponse response, int most, Reader reader) {
-    SseParser parser = new SseParser(most, event -> take(event, reader));
-    response.exceptionHandler(e -> reader.ended()); // a stream may break at any time
-    response.endHandler(end -> reader.ended());
+    boolean[] over = {false}; // by its end, or by the first thing that is wrong: not for each one
+    SseParser parser =
+        new SseParser(
+            most,
+            event -> {
+              if (!over[0]) {
+                over[0] = !take(event, reader);
+              }
+            });
+    Runnable ended =
+        () -> {
+          if (!over[0]) {
+            over[0] = true;
+            reader.ended();
+          }
+        };
+    response.exceptionHandler(e -> ended.run()); // a stream may break at any time
+    response.endHandler(end -> ended.run());
     response.handler(part -> {
       try {
-        parser.feed(part);
+        if (!over[0]) {
+          parser.feed(part);
+        }
       } catch (MalformedMessageException e) {
+        over[0] = true;
         reader.broken("sent " + e.getMessage() + ".");
+      }
+      if (over[0]) {
         response.request().reset();
       }
     });
   }
 
-  private static void take(SseEvent event, Reader reader) {
+  /** False when it is not to be read any further. */
+  private static boolean take(SseEvent event, Reader reader) {
     reader.at(event);
     if (event.data().isEmpty() || !event.name().equals("message")) {
-      return;
+      return true;
     }
     try {
       reader.message(
           Message.of(Json.read(event.data().getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+      return true;
     } catch (MalformedMessageException e) {
       reader.broken("sent something that is no MCP message: " + e.getMessage());
+      return false;
     }
   }
 }

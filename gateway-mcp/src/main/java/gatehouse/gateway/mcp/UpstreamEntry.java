@@ -6,30 +6,29 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A session with one server, in one version of its settings, with one credential. */
+/**
+ * A session with one server, in one version of its settings, with one credential.
+ *
+ * @param opened what is to be closed with it, once it has begun
+ */
 record UpstreamEntry(
     long serverVersion,
     @Nullable UUID credential,
     long at,
-    CompletableFuture<UpstreamEntry.Opened> opened) {
+    UpstreamSession session,
+    CompletableFuture<AutoCloseable> opened) {
   private static final long DEAD_NANOS = Duration.ofSeconds(30).toNanos();
 
-  /**
-   * It has begun.
-   *
-   * @param running to be closed with it
-   */
-  record Opened(UpstreamSession session, AutoCloseable running) {}
-
   /** One that is to be begun. */
-  static UpstreamEntry of(McpServer server, @Nullable UpstreamSecret secret) {
+  static UpstreamEntry of(UpstreamSession session) {
+    UpstreamSecret secret = session.address().secret();
     return new UpstreamEntry(
-        server.version(),
+        session.server().version(),
         secret == null ? null : secret.credentialId(),
         System.nanoTime(),
+        session,
         new CompletableFuture<>());
   }
 
@@ -38,36 +37,22 @@ record UpstreamEntry(
     return serverVersion == server.version() && Objects.equals(credential, wanted);
   }
 
-  /** Now or once it is; never when it never is. */
-  void whenOpen(Consumer<Opened> work) {
-    var _ =
-        opened.whenComplete((open, failure) -> {
-          if (open != null) {
-            work.accept(open);
-          }
-        });
+  boolean isUsable() {
+    return !opened.isCompletedExceptionally() && !session.isClosed();
   }
 
-  boolean isUsable() {
-    return !opened.isCompletedExceptionally()
-        && (!opened.isDone() || !opened.join().session().isClosed());
+  boolean isOpen() {
+    return opened.isDone() && isUsable();
   }
 
   boolean isDead() {
     return opened.isCompletedExceptionally() && System.nanoTime() - at < DEAD_NANOS;
   }
 
-  boolean isOf(UpstreamSession session) {
-    return opened.isDone()
-        && !opened.isCompletedExceptionally()
-        && opened.join().session() == session;
-  }
-
+  /** Ends it, begun or not. */
   void discard() {
-    whenOpen(open -> {
-      open.session().close();
-      quietly(open.running());
-    });
+    session.close();
+    var _ = opened.whenComplete((running, failure) -> quietly(running));
   }
 
   static void quietly(@Nullable AutoCloseable running) {

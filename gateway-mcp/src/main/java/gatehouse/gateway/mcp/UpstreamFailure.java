@@ -61,6 +61,11 @@ final class UpstreamFailure extends RuntimeException {
         challenge);
   }
 
+  /** The credential cannot even be sent. */
+  static UpstreamFailure unsendable(String message) {
+    return refused(message, 0, Challenge.of(null));
+  }
+
   ErrorKind kind() {
     return kind;
   }
@@ -71,6 +76,11 @@ final class UpstreamFailure extends RuntimeException {
 
   boolean isSessionGone() {
     return what == What.SESSION_GONE;
+  }
+
+  /** True when it is about the credential that was sent, which is then told of its owner's page. */
+  boolean isRefusal() {
+    return challenge != null;
   }
 
   /** True when another token may do. */

@@ -92,9 +92,9 @@ final class UpstreamSecrets {
     }
   }
 
-  /** Notes that a server refuses a secret for which there is no other. */
+  /** Notes that a server refuses a secret for which there is no other. Waits for the database. */
   void rejected(UpstreamAddress address, UpstreamFailure why) {
-    if (why.isTokenRefused() && address.secret() != null) {
+    if (why.isRefusal() && address.secret() != null) {
       doors.credentials().rejected(address.secret().credentialId(), why.getMessage());
     }
   }

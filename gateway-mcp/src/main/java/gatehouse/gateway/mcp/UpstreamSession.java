@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,8 @@ final class UpstreamSession {
   private final Context context;
   private final McpServer server;
   private final Owner owner;
-  private final Map<Integer, UpstreamCall> running = new ConcurrentHashMap<>();
-  private final AtomicInteger ids = new AtomicInteger();
+  private final UpstreamCalls calls = new UpstreamCalls();
+  private final AtomicInteger telling = new AtomicInteger();
   private final UpstreamNews news;
   private volatile UpstreamAddress address;
   private volatile @Nullable String id;
@@ -115,7 +114,7 @@ final class UpstreamSession {
       Map<String, String> headers,
       Duration quiet,
       Lane lane) {
-    int number = ids.incrementAndGet();
+    int number = calls.nextNumber();
     JsonNode token = params.path("_meta").path("progressToken");
     ObjectNode own =
         isStateless() ? Envelope.put(params, clientCapabilities) : Envelope.removed(params);
@@ -131,8 +130,8 @@ final class UpstreamSession {
                 Message.request(IntNode.valueOf(number), method, own), headers, token),
             quiet,
             lane,
-            () -> running.remove(number));
-    running.put(number, call);
+            () -> calls.ends(number));
+    calls.begins(number, call);
     if (closed) {
       call.fail(ended());
     } else {
@@ -142,11 +141,19 @@ final class UpstreamSession {
     return call;
   }
 
-  /** Sends a notification or a response; what comes of it is only whether it arrived. */
+  /**
+   * Sends a notification or a response; what comes of it is only whether it arrived. A server that
+   * asks faster than it takes answers gets no more of them for a while.
+   */
   Future<Integer> tell(ObjectNode message) {
-    return isStateless()
-        ? Future.succeededFuture(202) // there the end of a stream says all there is to say
-        : outgoing.tell(this, address, message);
+    if (isStateless()) {
+      return Future.succeededFuture(202); // there the end of a stream says all there is to say
+    }
+    if (telling.incrementAndGet() > McpLimit.TOLD_AT_ONCE.value()) {
+      telling.decrementAndGet();
+      return Future.failedFuture("too many at once");
+    }
+    return outgoing.tell(this, address, message).onComplete(told -> telling.decrementAndGet());
   }
 
   /** A message on any stream of this session. */
@@ -155,22 +162,13 @@ final class UpstreamSession {
       return;
     }
     if (message.isResponse()) {
-      UpstreamCall call = running.get(message.id().asInt(-1));
-      if (call != null) {
-        call.answered(message);
-      }
+      calls.answered(message);
     } else if (message.isRequest() && isStateless()) {
       return; // against the protocol: it asks by a result
     } else if (message.isRequest() && message.method().equals("ping")) {
       tell(Message.result(message.id(), Json.object()));
     } else if (message.method().equals("notifications/progress")) {
-      JsonNode token = message.params().path("progressToken");
-      UpstreamCall call = token.isInt() ? running.get(token.asInt()) : null;
-      if (call != null && !call.progressToken().isMissingNode()) {
-        ObjectNode params = message.params().deepCopy();
-        params.set("progressToken", call.progressToken());
-        call.heard(new Message(Message.notification(message.method(), params)));
-      } // else of no call of this server: somebody else's it must not touch
+      calls.progressed(message);
     } else if (via == null) {
       owner.unbound(this, message);
     } else {
@@ -207,7 +205,7 @@ final class UpstreamSession {
   void cut() {
     closed = true;
     stream.run();
-    running.values().forEach(call -> call.fail(ended()));
+    calls.fail(ended());
   }
 
   /** Says goodbye to the server, if it is there to hear it. */

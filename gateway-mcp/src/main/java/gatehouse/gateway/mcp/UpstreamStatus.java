@@ -19,7 +19,11 @@ final class UpstreamStatus {
 
   private UpstreamStatus() {}
 
-  static void explain(UpstreamCall call, UpstreamSession session, HttpClientResponse response) {
+  static void explain(
+      UpstreamCall call,
+      UpstreamAnswer.Reader reader,
+      UpstreamSession session,
+      HttpClientResponse response) {
     String name = session.server().name();
     int status = response.statusCode();
     switch (status) {
@@ -39,7 +43,8 @@ final class UpstreamStatus {
                 name + " takes no more calls right now" + retry(response) + "."));
       }
       default ->
-          UpstreamAnswer.readAll(response, MOST, call, body -> judge(call, session, status, body));
+          UpstreamAnswer.readAll(
+              response, MOST, reader, body -> judge(call, session, status, body));
     }
   }
 

@@ -96,7 +96,10 @@ final class UpstreamStream implements UpstreamAnswer.Reader {
     if (session.isClosed() || failures++ >= McpLimit.RESUMPTIONS.value()) {
       return;
     }
-    long wait = Math.min(LONGEST_WAIT_MILLIS, (long) Math.max(100, retryMillis) << failures);
+    long wait =
+        Math.min(
+            LONGEST_WAIT_MILLIS,
+            (long) Math.max(McpLimit.RESUMPTION_MILLIS.value(), retryMillis) << failures);
     outgoing.vertx().setTimer(wait, t -> open());
   }
 }

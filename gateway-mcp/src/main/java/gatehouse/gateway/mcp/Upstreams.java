@@ -8,11 +8,13 @@ import gatehouse.platform.net.OutgoingException;
 import io.vertx.core.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The sessions with servers that belong to one agent's session; each begun when it is needed. */
 final class Upstreams {
@@ -25,6 +27,7 @@ final class Upstreams {
   private final UpstreamSession.Owner owner;
   private final Consumer<UpstreamSession> greeting;
   private final Map<UUID, UpstreamEntry> entries = new ConcurrentHashMap<>();
+  private volatile boolean over;
 
   /** Where to send the next message for a server. */
   record Way(UpstreamSession session, UpstreamAddress address) {}
@@ -95,13 +98,18 @@ final class Upstreams {
                 now.discard();
               }
               isNew[0] = true;
-              return UpstreamEntry.of(server, address.secret());
+              return UpstreamEntry.of(
+                  new UpstreamSession(doors.outgoing(), context, address, owner));
             });
+    if (over) {
+      entry.discard(); // whoever ended the others may not have seen this one
+    }
     if (isNew[0]) {
-      open(address, entry.opened());
+      open(address, entry);
     }
     try {
-      return new Way(entry.opened().join().session(), address);
+      entry.opened().join();
+      return new Way(entry.session(), address);
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException known ? known : e;
     }
@@ -118,8 +126,9 @@ final class Upstreams {
     return entry != null && entry.serverVersion() == server.version() && entry.isDead();
   }
 
-  private void open(UpstreamAddress address, CompletableFuture<UpstreamEntry.Opened> opened) {
-    UpstreamSession session = new UpstreamSession(doors.outgoing(), context, address, owner);
+  private void open(UpstreamAddress address, UpstreamEntry entry) {
+    UpstreamSession session = entry.session();
+    CompletableFuture<AutoCloseable> opened = entry.opened();
     AutoCloseable running = null;
     try {
       McpServer server = address.server();
@@ -132,10 +141,12 @@ final class Upstreams {
                   server.id(),
                   admitted.projectUserId(),
                   session::cut);
-      address(server);
+      if (!entry.isFor(server, address(server).secret())) {
+        throw UpstreamFailure.execution(server.name() + " was just connected anew. Try again.");
+      }
       session.open(version, clientCapabilities);
       greeting.accept(session);
-      opened.complete(new UpstreamEntry.Opened(session, running));
+      opened.complete(running);
     } catch (Waiting.Refused e) {
       session.close();
       UpstreamEntry.quietly(running);
@@ -188,25 +199,39 @@ final class Upstreams {
   /** The server has forgotten this session: the next call begins another. */
   void forget(UpstreamSession gone) {
     UpstreamEntry entry = entries.get(gone.server().id());
-    if (entry != null && entry.isOf(gone) && entries.remove(gone.server().id(), entry)) {
+    if (entry != null && entry.session() == gone && entries.remove(gone.server().id(), entry)) {
       gone.begun(null); // nobody to say goodbye to
       entry.discard();
     }
   }
 
+  /** Ends those with servers that are not among these: they were switched off. */
+  void keepOnly(List<McpServer> servers) {
+    Set<UUID> kept = servers.stream().map(McpServer::id).collect(Collectors.toSet());
+    entries.forEach((server, entry) -> {
+      if (!kept.contains(server) && entries.remove(server, entry)) {
+        entry.discard();
+      }
+    });
+  }
+
   /** Those that are open now. */
   List<UpstreamSession> open() {
     return entries.values().stream()
-        .filter(entry -> entry.opened().isDone() && entry.isUsable())
-        .map(entry -> entry.opened().join().session())
+        .filter(UpstreamEntry::isOpen)
+        .map(UpstreamEntry::session)
         .toList();
   }
 
+  /** Ends all at once, also those that are just being begun; there will be no others. */
   void cut() {
-    entries.values().forEach(entry -> entry.whenOpen(opened -> opened.session().cut()));
+    over = true;
+    entries.values().forEach(entry -> entry.session().cut());
   }
 
+  /** The same in good order. */
   void close() {
+    over = true;
     entries.values().forEach(UpstreamEntry::discard);
     entries.clear();
   }

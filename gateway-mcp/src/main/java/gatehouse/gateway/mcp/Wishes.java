@@ -72,6 +72,7 @@ final class Wishes {
 
   private void tellLevel(UpstreamSession upstream, @Nullable String level) {
     if (level != null && upstream.offers("logging")) {
+      levels.keySet().removeIf(UpstreamSession::isClosed);
       levels.put(upstream, level);
       quietly(upstream, "logging/setLevel", Json.object().put("level", level));
     }
@@ -92,9 +93,17 @@ final class Wishes {
     return now.times() == 1;
   }
 
-  /** The same for a session, in which one may say so twice and take it back once. */
-  void watchOnce(String shown, ResourceRoutes.Place place) {
+  /**
+   * The same for a session, in which one may say so twice and take it back once.
+   *
+   * @return false when there are too many
+   */
+  boolean watchOnce(String shown, ResourceRoutes.Place place) {
+    if (watched.size() >= McpLimit.WATCHED.value() && !watched.containsKey(shown)) {
+      return false;
+    }
     watched.put(shown, new Watched(place, 1));
+    return true;
   }
 
   /** True when nobody watches it any more. */
