@@ -339,13 +339,53 @@ class AgentDoorTest {
   }
 
   @Test
-  void aServerThatStaysSilentIsNotWaitedForForEver() {
+  void whoIsNotLetInIsNotListenedTo() throws IOException {
+    try (Socket stranger = sending("gha_nobody", 4 << 20, " ".repeat(100 << 10))) {
+      assertThat(new String(stranger.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 401 ");
+    }
     project.server("one", upstream.url());
     McpClient ada = project.client(key, ADA).begin();
+    String whole = "x".repeat(3 << 20);
+    assertThat(McpClient.text(ada.result("tools/call", McpClient.tool("one__echo", "text", whole))))
+        .as("who is let in sends as much as is taken")
+        .isEqualTo(whole);
+  }
+
+  private Socket sending(String key, int length, String part) throws IOException {
+    Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), RestAssured.port);
+    String path = project.endpoint().substring(project.endpoint().indexOf("/mcp/"));
+    socket
+        .getOutputStream()
+        .write(
+            ("POST "
+                    + path
+                    + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Authorization: Bearer "
+                    + key
+                    + "\r\nx-user-email: "
+                    + ADA
+                    + "\r\nContent-Length: "
+                    + length
+                    + "\r\n\r\n"
+                    + part)
+                .getBytes(StandardCharsets.UTF_8));
+    return socket;
+  }
+
+  @Test
+  void neitherASilentServerNorASlowAgentIsWaitedForForEver() throws IOException {
+    project.server("one", upstream.url());
+    McpClient ada = project.client(key, ADA).begin();
+    Socket slow = sending(key, 1_000, "{");
     McpClient.Answer silent = ada.call("one__hang");
     JsonNode result = silent.next().path("result");
     assertThat(result.path("_meta").path("gatehouse/error").asText()).isEqualTo("timeout");
     eventually(() -> assertThat(upstream.of("notifications/cancelled")).hasSize(1));
+    try (slow) {
+      assertThat(new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 408 ");
+    }
   }
 
   @Test

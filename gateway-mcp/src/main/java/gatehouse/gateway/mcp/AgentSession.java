@@ -3,7 +3,6 @@ package gatehouse.gateway.mcp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.control.agent.Admitted;
 import gatehouse.control.agent.AgentMode;
-import gatehouse.control.mcpserver.McpServer;
 import io.vertx.core.Context;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentSession implements UpstreamSession.Owner {
   private final String token;
   private final UUID id;
-  private volatile Admitted admitted;
+  private final Allowed allowed;
   private final String version;
   private final Doors doors;
   private final AnswerStyle style;
@@ -47,7 +46,7 @@ final class AgentSession implements UpstreamSession.Owner {
       Context context) {
     this.token = token;
     this.id = id;
-    this.admitted = admitted;
+    this.allowed = new Allowed(doors, admitted);
     this.version = version;
     this.doors = doors;
     this.running = new RunningWork(!isStateless());
@@ -60,7 +59,9 @@ final class AgentSession implements UpstreamSession.Owner {
             : new AnswerStyle.WithSessions();
     this.voice = isStateless() ? new StatelessVoice(this) : new SessionVoice(this);
     this.upstreams =
-        new Upstreams(doors, admitted, context, version, clientCapabilities, this, wishes::greet);
+        new Upstreams(
+            new Opening(
+                doors, admitted, context, version, clientCapabilities, this, wishes::greet));
   }
 
   private List<UpstreamSession> openUpstreams() {
@@ -75,14 +76,13 @@ final class AgentSession implements UpstreamSession.Owner {
     return id;
   }
 
-  /** As whom, by what the last request was let in with: rules may be others by now. */
+  /** As whom, by what the last request was let in with. */
   Admitted admitted() {
-    return admitted;
+    return allowed.now();
   }
 
-  /** Let in anew, for another request of the same key and person. */
-  void admitted(Admitted now) {
-    admitted = now;
+  Allowed allowed() {
+    return allowed;
   }
 
   String version() {
@@ -99,7 +99,7 @@ final class AgentSession implements UpstreamSession.Owner {
 
   /** True for one that is shown tools by which it finds the others. */
   boolean isNavigating() {
-    return admitted.mode() == AgentMode.NAVIGATOR;
+    return admitted().mode() == AgentMode.NAVIGATOR;
   }
 
   ServerVoice voice() {
@@ -148,23 +148,11 @@ final class AgentSession implements UpstreamSession.Owner {
     toolSearch = made;
   }
 
-  /** Those the agent may use something of, by slug. */
-  List<McpServer> servers() {
-    return doors.servers(admitted.project()).stream()
-        .filter(server -> admitted.rules().mayUse(server.slug()))
-        .toList();
-  }
-
-  /** The one of this slug, if the agent may use something of it. */
-  @Nullable McpServer server(String slug) {
-    return servers().stream().filter(server -> server.slug().equals(slug)).findFirst().orElse(null);
-  }
-
   /** True for the same agent key and the same person; nobody else may use a session (case 37). */
   boolean belongsTo(Admitted caller) {
-    return caller.keyId().equals(admitted.keyId())
-        && caller.projectUserId().equals(admitted.projectUserId())
-        && caller.project().id().equals(admitted.project().id());
+    return caller.keyId().equals(admitted().keyId())
+        && caller.projectUserId().equals(admitted().projectUserId())
+        && caller.project().id().equals(admitted().project().id());
   }
 
   void touch() {
@@ -190,20 +178,13 @@ final class AgentSession implements UpstreamSession.Owner {
 
   /** What a server says, in the course of a request of the agent's or of its own accord. */
   void said(UpstreamSession from, Message message, @Nullable Relay via) {
-    if (via == null && !mayHear(from.server().slug(), message)) {
+    if (via == null && !allowed.mayHear(from.server().slug(), message)) {
       return;
     }
     if (message.method().equals("notifications/tools/list_changed")) {
       doors.tools().drop(from.server().id()); // before the agent hears of it and asks
     }
     voice.said(from, message, via);
-  }
-
-  /** False when the server may not be used any more, or not for this. */
-  private boolean mayHear(String server, Message message) {
-    return server(server) != null
-        && (!message.method().equals("notifications/resources/updated")
-            || admitted.rules().mayRead(server));
   }
 
   /** Ends it at once: calls are cut and say so, streams end. */

@@ -131,7 +131,7 @@ class AgentSessions {
   }
 
   private AgentSession seen(Open open, Admitted caller) {
-    open.session().admitted(caller);
+    open.session().allowed().now(caller);
     open.session().touch();
     Instant now = doors.clock().instant();
     Instant before = seen.put(open.session().id(), now);

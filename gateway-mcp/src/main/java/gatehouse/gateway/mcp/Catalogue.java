@@ -34,7 +34,7 @@ final class Catalogue {
 
   ObjectNode list(String method, String capability, String field, Shown shown) {
     List<CompletableFuture<Part>> parts =
-        session.servers().stream()
+        session.allowed().servers().stream()
             .map(server ->
                 CompletableFuture.supplyAsync(
                     () -> part(server, method, capability, field), session.doors().threads()))

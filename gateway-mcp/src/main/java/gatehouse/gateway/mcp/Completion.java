@@ -31,7 +31,7 @@ record Completion(McpServer server, ObjectNode params) {
         return null;
       }
     }
-    McpServer found = session.server(server);
+    McpServer found = session.allowed().server(server);
     if (found == null) {
       return null;
     }

@@ -40,7 +40,7 @@ final class ContextMap {
     map.put("person", session.admitted().email());
     map.put("project", session.admitted().project().name());
     ArrayNode servers = map.putArray("servers");
-    for (McpServer server : session.servers()) {
+    for (McpServer server : session.allowed().servers()) {
       describe(
           servers.addObject(),
           server,
@@ -81,7 +81,7 @@ final class ContextMap {
                 admitted.projectUserId()));
     link.put("for", admitted.email());
     ArrayNode waiting = link.putArray("notConnected");
-    for (McpServer server : session.servers()) {
+    for (McpServer server : session.allowed().servers()) {
       if (server.userLevel() && !session.upstreams().isConnected(server)) {
         waiting.add(server.name());
       }

@@ -107,7 +107,7 @@ class ListNews implements EventBus.Listener {
               ? Stream.of(agent)
               : Stream.concat(
                   Stream.of(EVERYTHING, project, agent, session.admitted().projectUserId()),
-                  session.servers().stream().map(McpServer::id));
+                  session.allowed().servers().stream().map(McpServer::id));
       concerned
           .map(news::get)
           .filter(at -> at != null)

@@ -69,7 +69,7 @@ final class Listening {
   /** They are asked to tell, and given a moment: what changes from now on shall be heard. */
   private void reachServers() {
     CompletableFuture<?>[] reached =
-        session.servers().stream()
+        session.allowed().servers().stream()
             .map(server -> CompletableFuture.runAsync(() -> reach(server), threads()))
             .toArray(CompletableFuture[]::new);
     try {

@@ -30,7 +30,10 @@ final class Listings {
   /** The server that a URI belongs to; asks all of them what they have when it was never shown. */
   ResourceRoutes.@Nullable Place place(String uri) {
     List<String> servers =
-        session.servers().stream().map(McpServer::slug).filter(this::mayRead).toList();
+        session.allowed().servers().stream()
+            .map(McpServer::slug)
+            .filter(session.allowed()::mayRead)
+            .toList();
     ResourceRoutes.Place known = session.routes().find(uri, servers);
     if (known != null || uri.isEmpty()) {
       return known;
@@ -44,7 +47,7 @@ final class Listings {
     // Servers need not list all they have: the only one that has any is asked.
     List<UpstreamSession> offering =
         session.upstreams().open().stream()
-            .filter(up -> up.offers("resources") && mayRead(up.server().slug()))
+            .filter(up -> up.offers("resources") && session.allowed().mayRead(up.server().slug()))
             .toList();
     return offering.size() == 1
         ? new ResourceRoutes.Place(offering.getFirst().server().slug(), uri)
@@ -75,19 +78,15 @@ final class Listings {
     return item.put("name", Names.joined(server.slug(), name));
   }
 
-  private boolean mayRead(String server) {
-    return session.admitted().rules().mayRead(server);
-  }
-
   private @Nullable ObjectNode resource(McpServer server, ObjectNode item) {
-    if (!mayRead(server.slug())) {
+    if (!session.allowed().mayRead(server.slug())) {
       return null;
     }
     return item.put("uri", session.routes().shown(server.slug(), item.path("uri").asText()));
   }
 
   private @Nullable ObjectNode template(McpServer server, ObjectNode item) {
-    if (!mayRead(server.slug())) {
+    if (!session.allowed().mayRead(server.slug())) {
       return null;
     }
     String template = item.path("uriTemplate").asText();

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /mcp/{ws}/{project}}: the address agents are given. Decides who may speak at all; what is
@@ -61,32 +62,39 @@ class McpEndpoint {
       checkMethodAndOrigin(http);
       headers = AgentHeaders.of(http.headers());
       if (http.method().equals(HttpMethod.POST)) {
-        checkBody(http);
+        checkType(http);
       }
     } catch (Refusal e) {
       refuse(http.response(), e);
       return;
     }
-    Buffer body = Buffer.buffer();
-    http.handler(part -> {
-      if (body.length() + part.length() <= McpLimit.REQUEST_BYTES.value()) {
-        body.appendBuffer(part);
-      } else {
-        refuse(http.response(), tooLarge());
-        http.connection().close();
-      }
-    });
-    http.exceptionHandler(gone -> {});
-    http.endHandler(end -> {
-      long begun = System.nanoTime();
-      doors.threads().execute(() -> answer(context, headers, body, begun));
-    });
+    @Nullable Admitted[] early = {null};
+    new RequestBody(
+            http,
+            doors,
+            () -> early[0] = admit(context, headers),
+            why -> refuse(http.response(), why))
+        .read(body -> {
+          long begun = System.nanoTime();
+          doors.threads().execute(() -> answer(context, headers, early[0], body, begun));
+        });
   }
 
-  private void answer(RoutingContext context, AgentHeaders headers, Buffer body, long begun) {
+  /**
+   * On a virtual thread.
+   *
+   * @param early set for who was let in while the body came
+   */
+  private void answer(
+      RoutingContext context,
+      AgentHeaders headers,
+      @Nullable Admitted early,
+      Buffer body,
+      long begun) {
     HttpServerRequest http = context.request();
     try {
-      Admitted admitted = admit(context, headers);
+      Admitted admitted =
+          early != null && admissions.holds(early) ? early : admit(context, headers);
       protocols.take(new Incoming(http, headers, admitted, body, begun));
     } catch (Refusal e) {
       refuse(http.response(), e);
@@ -130,22 +138,12 @@ class McpEndpoint {
     }
   }
 
-  private static void checkBody(HttpServerRequest http) {
+  private static void checkType(HttpServerRequest http) {
     String type = http.getHeader("Content-Type");
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
       throw new Refusal(
           ProblemType.UNSUPPORTED_MEDIA_TYPE, "header Content-Type: application/json.");
     }
-    String length = http.getHeader("Content-Length");
-    if (length != null
-        && (length.length() > 9 || Long.parseLong(length) > McpLimit.REQUEST_BYTES.value())) {
-      throw tooLarge();
-    }
-  }
-
-  private static Refusal tooLarge() {
-    return new Refusal(
-        ProblemType.TOO_LARGE, "Send at most " + (McpLimit.REQUEST_BYTES.value() >> 20) + " MiB.");
   }
 
   private void refuse(HttpServerResponse response, Refusal why) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 /** How much the gateway takes, keeps and waits for. */
 enum McpLimit {
   REQUEST_BYTES(4 << 20, "bytes of one message of an agent"),
+  BODY_PART_BYTES(64 << 10, "bytes that are read of whom it is not known yet who they are"),
+  BODY_SECONDS(10, "seconds in which as many bytes of a body must come, or all that is left of it"),
   MESSAGE_BYTES(8 << 20, "bytes of one message of a server"),
   INITIALIZE_SECONDS(15, "seconds a server has to begin a session"),
   LIST_SECONDS(15, "seconds a server has to list what it offers; the others are shown without it"),

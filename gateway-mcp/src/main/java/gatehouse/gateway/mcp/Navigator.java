@@ -186,7 +186,8 @@ final class Navigator {
       return known;
     }
     Map<String, String> servers =
-        session.servers().stream().collect(Collectors.toMap(McpServer::slug, McpServer::name));
+        session.allowed().servers().stream()
+            .collect(Collectors.toMap(McpServer::slug, McpServer::name));
     ToolSearch made = ToolSearch.over(tools, servers);
     session.toolSearch(made);
     return made;

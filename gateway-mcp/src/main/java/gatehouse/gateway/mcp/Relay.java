@@ -1,7 +1,6 @@
 package gatehouse.gateway.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.control.activity.ErrorKind;
 import gatehouse.control.mcpserver.McpServer;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -14,10 +13,9 @@ final class Relay implements Lane, Work {
 
   private final AgentSession session;
   private final McpServer server;
-  private final UnaryOperator<ObjectNode> result;
-  private final @Nullable ToolCallRecord record;
   private final String key;
   private final Dispatch dispatch;
+  private final RelayEnd end;
   private final Pause pause;
   private final InputRounds rounds;
   private volatile Message request;
@@ -46,12 +44,11 @@ final class Relay implements Lane, Work {
     this.request = request;
     this.reply = reply;
     this.server = server;
-    this.result = result;
-    this.record = record;
     this.key = session.running().keyOf(request);
     this.pause = new Pause(session, this);
     this.rounds = new InputRounds(session, this);
     this.dispatch = new Dispatch(session, this, server, params, headers, record);
+    this.end = new RelayEnd(session, this, result, record);
   }
 
   /** On a virtual thread: waits for the session with the server, not for the answer. */
@@ -89,6 +86,11 @@ final class Relay implements Lane, Work {
 
   Message request() {
     return request;
+  }
+
+  /** Where its answer goes. */
+  Reply reply() {
+    return reply;
   }
 
   Dispatch dispatch() {
@@ -147,8 +149,7 @@ final class Relay implements Lane, Work {
       if (!session.isStateless()) {
         rounds.ask(response.result());
       } else if (reply.mayAsk()) {
-        session.running().ends(this); // the agent is asked; no call has ended
-        reply.finish(response.answering(request.id()));
+        end.asks(response.answering(request.id()));
       } else {
         fail(UpstreamFailure.execution(server.name() + " needs input, which only a call can get."));
       }
@@ -158,30 +159,11 @@ final class Relay implements Lane, Work {
   }
 
   void end(Message response) {
-    boolean failed = response.isError() || response.result().path("isError").asBoolean();
-    over(failed ? ErrorKind.EXECUTION : null);
-    finish(
-        response.isError()
-            ? Failures.translated(
-                session, response.answering(request.id()), mayAsk(), record != null)
-            : Message.result(request.id(), result.apply(response.result())));
+    end.answered(response);
   }
 
-  private void finish(ObjectNode answer) {
-    if (!pause.keeps(answer)) {
-      reply.finish(answer);
-    }
-  }
-
-  /** There is no credential for the server that it would take. */
   void notConnected(NotConnectedException why) {
-    ObjectNode answer = Failures.notConnected(session, request, why, mayAsk(), record != null);
-    if (new Message(answer).wantsInput()) {
-      session.running().ends(this); // it goes on when the person has connected; no call has failed
-    } else {
-      over(ErrorKind.AUTHENTICATION);
-    }
-    reply.finish(answer);
+    end.notConnected(why);
   }
 
   @Override
@@ -193,11 +175,9 @@ final class Relay implements Lane, Work {
 
   void fail(UpstreamFailure why) {
     if (cancelled) {
-      over(null);
-      reply.abandon();
+      end.abandoned();
     } else {
-      over(why.kind());
-      finish(Failures.of(request, why, record != null));
+      end.failed(why);
     }
   }
 
@@ -209,8 +189,7 @@ final class Relay implements Lane, Work {
       return;
     }
     if (running.isOver()) { // the agent is asked between two requests
-      over(null);
-      reply.abandon();
+      end.abandoned();
     } else {
       running
           .cancel(reason)
@@ -226,13 +205,5 @@ final class Relay implements Lane, Work {
   @Override
   public boolean isWaiting() {
     return session.serverRequests().waits(this) || pause.isWaiting();
-  }
-
-  private void over(@Nullable ErrorKind error) {
-    session.running().ends(this);
-    session.serverRequests().over(this);
-    if (record != null) {
-      record.ended(error);
-    }
   }
 }

@@ -103,7 +103,7 @@ final class Requests {
       @Nullable String query,
       long begunNanos) {
     Names name = Names.parse(request.text("name"));
-    McpServer server = name == null ? null : session.server(name.server());
+    McpServer server = name == null ? null : session.allowed().server(name.server());
     if (name == null
         || server == null
         || !session.admitted().rules().allows(name.server(), name.own())) {
@@ -199,7 +199,7 @@ final class Requests {
   }
 
   private Optional<McpServer> bySlug(String slug) {
-    return Optional.ofNullable(session.server(slug));
+    return Optional.ofNullable(session.allowed().server(slug));
   }
 
   /** The parameters, to change one of them; what they hold is shared. */

@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ final class UpstreamSession {
   private final McpServer server;
   private final Owner owner;
   private final UpstreamCalls calls = new UpstreamCalls();
-  private final AtomicInteger telling = new AtomicInteger();
+  private final Telling telling;
   private final UpstreamNews news;
   private volatile UpstreamAddress address;
   private volatile @Nullable String id;
@@ -43,6 +42,7 @@ final class UpstreamSession {
     this.server = address.server();
     this.address = address;
     this.owner = owner;
+    this.telling = new Telling(outgoing, this);
     this.news = new UpstreamNews(outgoing, this);
   }
 
@@ -141,19 +141,9 @@ final class UpstreamSession {
     return call;
   }
 
-  /**
-   * Sends a notification or a response; what comes of it is only whether it arrived. A server that
-   * asks faster than it takes answers gets no more of them for a while.
-   */
+  /** Sends a notification or a response; what comes of it is only whether it arrived. */
   Future<Integer> tell(ObjectNode message) {
-    if (isStateless()) {
-      return Future.succeededFuture(202); // there the end of a stream says all there is to say
-    }
-    if (telling.incrementAndGet() > McpLimit.TOLD_AT_ONCE.value()) {
-      telling.decrementAndGet();
-      return Future.failedFuture("too many at once");
-    }
-    return outgoing.tell(this, address, message).onComplete(told -> telling.decrementAndGet());
+    return telling.tell(message);
   }
 
   /** A message on any stream of this session. */

@@ -1,58 +1,28 @@
 package gatehouse.gateway.mcp;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import gatehouse.control.agent.Admitted;
-import gatehouse.control.credential.UpstreamSecret;
 import gatehouse.control.mcpserver.McpServer;
-import gatehouse.platform.net.OutgoingException;
-import io.vertx.core.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The sessions with servers that belong to one agent's session; each begun when it is needed. */
 final class Upstreams {
-  private final Doors doors;
+  private final Opening opening;
   private final UpstreamSecrets secrets;
-  private final Admitted admitted;
-  private final Context context;
-  private final String version;
-  private final ObjectNode clientCapabilities;
-  private final UpstreamSession.Owner owner;
-  private final Consumer<UpstreamSession> greeting;
   private final Map<UUID, UpstreamEntry> entries = new ConcurrentHashMap<>();
   private volatile boolean over;
 
   /** Where to send the next message for a server. */
   record Way(UpstreamSession session, UpstreamAddress address) {}
 
-  /**
-   * None yet.
-   *
-   * @param greeting what a new session is told first, such as the level of its log messages
-   */
-  Upstreams(
-      Doors doors,
-      Admitted admitted,
-      Context context,
-      String version,
-      ObjectNode clientCapabilities,
-      UpstreamSession.Owner owner,
-      Consumer<UpstreamSession> greeting) {
-    this.doors = doors;
-    this.secrets = new UpstreamSecrets(doors, admitted);
-    this.admitted = admitted;
-    this.context = context;
-    this.version = version;
-    this.clientCapabilities = clientCapabilities;
-    this.owner = owner;
-    this.greeting = greeting;
+  /** None yet. */
+  Upstreams(Opening opening) {
+    this.opening = opening;
+    this.secrets = opening.secrets();
   }
 
   /**
@@ -62,7 +32,7 @@ final class Upstreams {
    * @throws UpstreamFailure when it cannot be reached
    */
   Way to(McpServer server) {
-    UpstreamAddress address = address(server);
+    UpstreamAddress address = opening.address(server, secrets);
     try {
       return to(server, address);
     } catch (UpstreamFailure e) {
@@ -76,7 +46,7 @@ final class Upstreams {
   }
 
   private Way again(McpServer server) {
-    UpstreamAddress address = address(server);
+    UpstreamAddress address = opening.address(server, secrets);
     try {
       return to(server, address);
     } catch (UpstreamFailure e) {
@@ -98,14 +68,13 @@ final class Upstreams {
                 now.discard();
               }
               isNew[0] = true;
-              return UpstreamEntry.of(
-                  new UpstreamSession(doors.outgoing(), context, address, owner));
+              return UpstreamEntry.of(opening.session(address));
             });
     if (over) {
       entry.discard(); // whoever ended the others may not have seen this one
     }
     if (isNew[0]) {
-      open(address, entry);
+      opening.open(entry, secrets);
     }
     try {
       entry.opened().join();
@@ -126,53 +95,13 @@ final class Upstreams {
     return entry != null && entry.serverVersion() == server.version() && entry.isDead();
   }
 
-  private void open(UpstreamAddress address, UpstreamEntry entry) {
-    UpstreamSession session = entry.session();
-    CompletableFuture<AutoCloseable> opened = entry.opened();
-    AutoCloseable running = null;
-    try {
-      McpServer server = address.server();
-      // First this, then the look at the credential: a revocation in between cuts it.
-      running =
-          doors
-              .credentials()
-              .running(
-                  admitted.project().workspaceId(),
-                  server.id(),
-                  admitted.projectUserId(),
-                  session::cut);
-      if (!entry.isFor(server, address(server).secret())) {
-        throw UpstreamFailure.execution(server.name() + " was just connected anew. Try again.");
-      }
-      session.open(version, clientCapabilities);
-      greeting.accept(session);
-      opened.complete(running);
-    } catch (Waiting.Refused e) {
-      session.close();
-      UpstreamEntry.quietly(running);
-      opened.completeExceptionally(
-          UpstreamFailure.execution(
-              address.server().name() + " refused to begin: " + e.getMessage()));
-    } catch (RuntimeException e) {
-      session.close();
-      UpstreamEntry.quietly(running);
-      opened.completeExceptionally(e);
-    }
-  }
-
   /**
    * What a server's tools are remembered by, for this session.
    *
    * @throws NotConnectedException when the person has no credential for it
    */
   ToolCache.Key toolsKey(McpServer server) {
-    UpstreamSecret secret = secrets.of(server);
-    return new ToolCache.Key(
-        server.id(),
-        server.version(),
-        secret == null ? null : secret.credentialId(),
-        version,
-        clientCapabilities);
+    return opening.toolsKey(server, secrets);
   }
 
   /** True when there is a credential for it, or it needs none. */
@@ -184,15 +113,6 @@ final class Upstreams {
       return false;
     } catch (UpstreamFailure e) {
       return true; // connected, and not usable in this moment
-    }
-  }
-
-  private UpstreamAddress address(McpServer server) {
-    UpstreamSecret secret = secrets.of(server);
-    try {
-      return new UpstreamAddress(server, doors.streams().check(server.url()), secret);
-    } catch (OutgoingException e) {
-      throw UpstreamFailure.execution(server.name() + " cannot be called: " + e.getMessage());
     }
   }
 

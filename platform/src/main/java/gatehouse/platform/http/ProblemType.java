@@ -22,6 +22,7 @@ public enum ProblemType {
   NOT_FOUND(404, "There is nothing here"),
   METHOD_NOT_ALLOWED(405, "This address does not take this method"),
   NOT_ACCEPTABLE(406, "No answer of the wanted media type"),
+  REQUEST_TIMEOUT(408, "The request came too slowly"),
   CONFLICT(409, "This conflicts with what is there"),
   ACCOUNT_EXISTS(409, "There is an account with this e-mail address"),
   NOT_TESTED(409, "This could not be tested"),
