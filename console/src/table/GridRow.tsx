@@ -39,7 +39,7 @@ function Drawn<T extends Row>({ of, row, index, columns, view, phone, style, sel
       </div>
       {columns.map((c, i) => <div key={c.key} role="gridcell" className={s.cell} data-main={i === 0 || undefined} data-right={c.align === 'right' || undefined}>{c.cell(row, view)}</div>)}
       <div role="gridcell" className={s.end}>
-        {menu && <ActionIcon aria-label={of.menuLabel(row)} aria-haspopup="menu" aria-expanded={menuOpen} onClick={(e) => menu(row, e.currentTarget)}><IconDots size={17} stroke={1.9} /></ActionIcon>}
+        {menu && <ActionIcon aria-label={of.menuLabel(row)} aria-haspopup="menu" aria-expanded={menuOpen} tabIndex={stop ? 0 : -1} onClick={(e) => menu(row, e.currentTarget)}><IconDots size={17} stroke={1.9} /></ActionIcon>}
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { IconChartBar } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useAddress } from '../../app/useAddress';
 import type { ProjectAnalytics } from '../../api/types';
-import { analytics as t } from '../../texts';
+import { analytics as t, common } from '../../texts';
 import { figure } from '../../texts/format';
 import { type Here, ProjectFrame } from '../projects/ProjectFrame';
 import { Segments } from '../../ui/Segments';
@@ -28,7 +28,7 @@ function Figures({ ws, project, workspace }: Here) {
         <span className="grow" />
         {query.data && <span className="small text-3">{t.compared(query.data.beforeFrom, query.data.beforeTo)} · {query.data.zone}</span>}
       </div>
-      <Loaded query={query}>
+      <Loaded query={query} loading={<Loading />}>
         {(a) => (
           <>
             <Tiles a={a} />
@@ -49,6 +49,14 @@ function Figures({ ws, project, workspace }: Here) {
     </div>
   );
 }
+
+/** The same ground as the figures, so that nothing jumps. */
+const Loading = () => (
+  <div role="status" aria-label={common.loading}>
+    <dl className={s.tiles}>{[t.sessions, t.queries, t.calls, t.errorRate, t.added, t.upstream].map((label) => <div key={label}><dt>{label}</dt><dd><span className="sk" style={{ width: 64, height: 18, margin: '5px 0' }} /></dd></div>)}</dl>
+    <div className={s.part}><span className="sk" style={{ height: 252, borderRadius: 8, opacity: .5 }} /></div>
+  </div>
+);
 
 function Tiles({ a: { totals, before } }: { a: ProjectAnalytics }) {
   return (

@@ -95,7 +95,7 @@ function Tools({ ws, project, agent, person }: { ws: string; project: string; ag
   const email = person ? played : me;
   const again = () => void query.refetch();
   if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
-  if (!query.data) return <LoadingLines />;
+  if (!query.data) return <div className={s.pad}><LoadingLines /></div>;
   const tools = toolsOf(query.data.result);
   const missing = leftOut(query.data.result);
   const wanted = q.trim().toLowerCase();

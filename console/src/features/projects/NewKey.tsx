@@ -38,10 +38,10 @@ export function NewKey({ ws, project, agent, close }: { ws: string; project: str
       <Dialog opened onClose={close} title={t.shown} size={640} keep>
         <div className="col" style={{ gap: 16 }}>
           <Note tone="warn">{t.shownDetail}</Note>
-          <CopyField value={made.key} label={t.shown} />
+          <CopyField value={made.key} label={t.shown} first />
           <ClientConfig ws={ws} project={project} secret={made.key} />
         </div>
-        <DialogFoot><Button onClick={close} data-autofocus>{t.keep}</Button></DialogFoot>
+        <DialogFoot><Button onClick={close}>{t.keep}</Button></DialogFoot>
       </Dialog>
     );
   }

@@ -32,10 +32,10 @@ export function NewLink({ ws, project, email = '', close }: { ws: string; projec
       <Dialog opened onClose={close} title={t.shown} size={560} keep>
         <div className="col" style={{ gap: 14 }}>
           <Note>{made.link.kind === 'personal' ? t.shownPersonal(whose(made.link)) : t.shownUser(whose(made.link))}</Note>
-          <CopyField value={made.url} label={t.address} />
+          <CopyField value={made.url} label={t.address} first />
           <p className="small text-3">{t.until(exactTime(new Date(made.link.expiresAt)))}</p>
         </div>
-        <DialogFoot><Button onClick={close} data-autofocus>{t.kept}</Button></DialogFoot>
+        <DialogFoot><Button onClick={close}>{t.kept}</Button></DialogFoot>
       </Dialog>
     );
   }

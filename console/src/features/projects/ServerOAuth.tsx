@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { McpServer } from '../../api/types';
 import { common, projects } from '../../texts';
 import { Dialog, DialogFoot } from '../../ui/dialogs';
@@ -14,13 +15,13 @@ const t = projects.server.oauth;
 interface Of { ws: string; project: string; server: string }
 
 /** Whether the project is connected; loud only when calls fail. */
-export function ConnectionState({ ws, project, server }: Of) {
+export function ConnectionState({ ws, project, server, good }: Of & { good: ReactNode }) {
   const now = useQuery(credentialQuery(ws, project, server)).data;
   if (!now) return null;
   if (!now.set) return <span><Status kind="warning" tone="warn">{t.missing}</Status></span>;
   if (now.state === 'expired') return <span title={now.lastError ?? undefined}><Status kind="warning" tone="bad">{t.expired}</Status></span>;
   if (now.state === 'narrow') return <span title={now.lastError ?? undefined}><Status kind="warning" tone="warn">{t.narrow}</Status></span>;
-  return <span className="text-3">{t.is}</span>;
+  return <span className="row">{good}<span className="text-3">{t.is}</span></span>;
 }
 
 /** The project's own connection by OAuth: begun at the server's page, ended here. */

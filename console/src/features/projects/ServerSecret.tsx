@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { isProblem } from '../../api/problem';
 import type { McpServer } from '../../api/types';
 import { common, projects } from '../../texts';
@@ -20,12 +20,12 @@ const t = projects.server.secret;
 interface Of { ws: string; project: string; server: string }
 
 /** Whether the project's own secret is there; loud only when it is not. */
-export function SecretState({ ws, project, server }: Of) {
+export function SecretState({ ws, project, server, good }: Of & { good: ReactNode }) {
   const now = useQuery(credentialQuery(ws, project, server)).data;
   if (!now) return null;
   if (!now.set) return <span><Status kind="warning" tone="warn">{t.missing}</Status></span>;
   if (now.lastError) return <span title={now.lastError}><Status kind="warning" tone="bad">{t.refused}</Status></span>;
-  return <span className="text-3">{t.is}</span>;
+  return <span className="row">{good}<span className="text-3">{t.is}</span></span>;
 }
 
 /** The project's secret for a server: set, replaced or removed, never read. */

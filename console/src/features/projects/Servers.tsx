@@ -35,17 +35,25 @@ export function Servers() {
 }
 
 /** Kind and level in words: "Header X-Key · each person's own". */
-function Access({ ws, project, server: { auth, id } }: { ws: string; project: string; server: McpServer }) {
+function Access({ server: { auth } }: { server: McpServer }) {
   if (auth.kind === 'none') return <>{t.kept.none}</>;
-  return <span className={s.access}><span>{auth.kind === 'oauth' ? t.kept.oauth : t.kept[auth.kind](auth.name ?? '')}</span><span className="text-3">{auth.level && t.whose[auth.level]}</span>{auth.level === 'project' && (auth.kind === 'oauth' ? <ConnectionState ws={ws} project={project} server={id} /> : <SecretState ws={ws} project={project} server={id} />)}</span>;
+  return <span className={s.access}><span>{auth.kind === 'oauth' ? t.kept.oauth : t.kept[auth.kind](auth.name ?? '')}</span><span className="text-3">{auth.level && t.whose[auth.level]}</span></span>;
+}
+
+/** On or off; what makes its calls fail takes that place. */
+function ServerStatus({ ws, project, server: { auth, id, enabled } }: { ws: string; project: string; server: McpServer }) {
+  if (!enabled) return <Status kind="off" tone="mute" quiet>{t.off}</Status>;
+  const on = <Status kind="active" tone="ok" quiet>{t.on}</Status>;
+  if (auth.level !== 'project') return on;
+  return auth.kind === 'oauth' ? <ConnectionState ws={ws} project={project} server={id} good={on} /> : <SecretState ws={ws} project={project} server={id} good={on} />;
 }
 
 const columns = (ws: string, project: string, test: ((x: McpServer) => void) | undefined, menu: (x: McpServer) => React.ReactNode): Column<McpServer>[] => [
   { key: 'name', head: t.name, main: true, cell: (x) => <span className="row"><Avatar id={x.id} name={x.name} shape="thing" /><span className="ellipsis" title={x.name}>{x.name}</span></span> },
   { key: 'url', head: t.url, width: '22%', under: true, cell: (x) => <span title={x.url}>{x.url}</span> },
   { key: 'slug', head: t.tools, width: 130, hide: 'narrow', cell: (x) => <span className="mono">{x.slug}__</span> },
-  { key: 'access', head: t.access, width: '33%', hide: 'phone', cell: (x) => <Access ws={ws} project={project} server={x} /> },
-  { key: 'status', head: t.status, width: 84, cell: (x) => <Status kind={x.enabled ? 'active' : 'off'} tone={x.enabled ? 'ok' : 'mute'} quiet>{x.enabled ? t.on : t.off}</Status> },
+  { key: 'access', head: t.access, width: '28%', hide: 'phone', cell: (x) => <Access server={x} /> },
+  { key: 'status', head: t.status, width: 'min(190px, 40%)', cell: (x) => <ServerStatus ws={ws} project={project} server={x} /> },
   ...(test ? [{ key: 'test', head: '', width: 76, align: 'right', hide: 'phone', cell: (x: McpServer) => <Button variant="subtle" size="compact-sm" aria-label={t.test.of(x.name)} onClick={() => test(x)}>{t.test.item}</Button> } as const] : []),
   { key: 'menu', head: '', width: 64, align: 'right', cell: menu },
 ];

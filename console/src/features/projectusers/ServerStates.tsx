@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ProjectUser, ServerState } from '../../api/types';
 import { projectUsers } from '../../texts';
-import { Loaded } from '../../ui/states';
+import { Loaded, LoadingLines } from '../../ui/states';
 import { Status } from '../../ui/Status';
 import { Time } from '../../ui/Time';
 import s from './projectusers.module.css';
@@ -37,10 +37,10 @@ export function ServerStates({ ws, project, user, mayRevoke }: { ws: string; pro
   return (
     <section className={s.part}>
       <div className={s.partHead}>
-        <h3>{t.title}</h3>{query.data && <span className="text-3 grow">{t.of(...connected(items))}</span>}
+        <h3>{t.title}</h3><span className="text-3 grow">{query.data && t.of(...connected(items))}</span>
         {mayRevoke && <>{chosen.length > 0 && <span className="text-2">{t.selected(chosen.length)}</span>}<Button variant="default" className="danger-line" disabled={chosen.length === 0} leftSection={<IconPlugConnectedX size={16} stroke={1.7} />} onClick={() => setAsking(true)}>{t.button}</Button></>}
       </div>
-      <Loaded query={query}>
+      <Loaded query={query} loading={<LoadingLines lines={3} />}>
         {() => (items.length === 0 ? <p className="text-3">{t.none}</p> : (
           <div className={s.scroll}>
             <table className={s.table} aria-label={t.title}>

@@ -33,7 +33,7 @@ export function RevokeUser({ ws, project, user, close, chosen }: Props & { chose
           <Receipts receipts={receipts} />
           <p className="small text-3">{t.revokeDialog.kept}</p>
         </div>
-        <DialogFoot><Button onClick={close} data-autofocus>{common.done}</Button></DialogFoot>
+        <DialogFoot><Button onClick={close} autoFocus>{common.done}</Button></DialogFoot>
       </Dialog>
     );
   }

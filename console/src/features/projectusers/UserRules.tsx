@@ -26,7 +26,7 @@ export function UserRules(props: Props) {
         <h3>{t.title}</h3><span className="text-3 grow">{query.data && (ruled(query.data) ? toolsOf(query.data) : t.none)}</span>
         {props.mayChange && query.data && !editing && <Button variant="default" onClick={() => setEditing(true)}>{t.change}</Button>}
       </div>
-      <Loaded query={query}>
+      <Loaded query={query} loading={null}>
         {(rules) => (editing ? <Edit {...props} rules={rules} close={() => setEditing(false)} /> : ruled(rules) && <Rules rules={rules} />)}
       </Loaded>
     </section>

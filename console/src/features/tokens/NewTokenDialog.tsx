@@ -29,7 +29,7 @@ export function NewTokenDialog({ scope, roles, close }: { scope: TokenScope; rol
   if (made?.token) {
     return (
       <Dialog opened onClose={close} title={t.shown}>
-        <div className="col" style={{ gap: 14 }}><Note tone="warn">{t.shownDetail}</Note><CopyField value={made.token} label={t.shown} /></div>
+        <div className="col" style={{ gap: 14 }}><Note tone="warn">{t.shownDetail}</Note><CopyField value={made.token} label={t.shown} first /></div>
         <DialogFoot><Button onClick={close}>{t.kept}</Button></DialogFoot>
       </Dialog>
     );

@@ -11,13 +11,13 @@ export const projectUsers = {
     title: 'Nobody has come yet',
     next: { server: 'First add the MCP servers whose tools agents may use.', agent: 'Next, make an agent: the program that calls tools for people.', link: 'People appear here when an agent first calls for them, or when they connect a server by an auth link.' },
   },
-  menuOf: (email: string) => `Actions for ${email}`, details: 'Details', copyLink: 'Copy the link to this user', copied: 'Link copied', connect: 'New auth link', revoke: 'Revoke access', remove: 'Delete user',
+  menuOf: (email: string) => `Actions for ${email}`, details: 'Details', copyLink: 'Copy link', copied: 'Link copied', connect: 'New auth link', revoke: 'Revoke access', remove: 'Delete user',
   drawer: { label: (email: string) => `Details of ${email}`, gone: 'This user is not in this project', goneDetail: 'They may have been deleted since the link was made.', since: 'here since' },
   status: {
     title: 'Authentication status', of: (n: number, all: number) => `${figure(n)} of ${count(all, 'server', 'servers')}`, server: 'Server', state: 'Status', credential: 'Credential', since: 'Since', used: 'Last used',
     authenticated: 'Authenticated', not: 'Not authenticated', expired: 'Needs re-authentication', narrow: 'Needs more permissions', open: 'Needs no authentication', scopes: (scopes: string) => `Allowed: ${scopes}`, ends: 'Token ends', renews: 'and renews itself', off: 'Turned off', whose: { user: 'Their own', project: 'The project’s', none: 'None' }, error: (what: string) => `Last error: ${what}`, select: (name: string) => `Select ${name}`, selected: (n: number) => `${figure(n)} selected`, none: 'The project has no server yet.', button: 'Revoke…',
   },
-  rules: { title: 'Tools agents may use for them', change: 'Change', none: 'Whatever the agent itself may use', saved: 'The rules are saved. They hold from the next call.' },
+  rules: { title: 'Tools agents may use for them', change: 'Change', none: 'All the agent may use', saved: 'The rules are saved. They hold from the next call.' },
   revokeDialog: {
     title: (email: string) => `Revoke access of ${email}?`, detail: 'The secrets they gave for these servers are removed. Calls are refused from that moment, and running ones are cut. They can come back by connecting again.', action: (n: number) => (n === 0 ? 'Revoke' : `Revoke ${count(n, 'server', 'servers')}`), choose: 'Servers', nothing: 'They have connected no server.',
     done: (n: number, email: string) => `Revoked ${count(n, 'server', 'servers')} for ${email}`, since: (time: string) => `The gateway refuses since ${time}.`, kept: 'Receipts stay on this page and in the audit log.',
