@@ -129,8 +129,20 @@ class ProjectUsersTest {
     assertThat(emails("?never=true")).containsExactly("cem");
     assertThat(emails("?q=or")).containsExactly("dora");
     assertThat(emails("?q=ann&pendingServer=" + tools.mail().typeId())).isEmpty();
+    for (String filter :
+        List.of(
+            "activeIn=7",
+            "pendingServer=" + tools.mail().typeId(),
+            "inactive=true",
+            "never=true",
+            "never=false")) {
+      JsonPath all = get("?limit=1&" + filter).extract().jsonPath();
+      assertThat(all.getBoolean("total.exact")).isTrue();
+      assertThat(all.getInt("total.value")).as(filter).isEqualTo(emails("?" + filter).size());
+    }
     summary()
         .body("totalUsers", equalTo(4))
+        .body("authenticatedUsers", equalTo(3))
         .body("weeklyActiveUsers", equalTo(1))
         .body("monthlyActiveUsers", equalTo(2))
         .body("inactiveUsers", equalTo(1));

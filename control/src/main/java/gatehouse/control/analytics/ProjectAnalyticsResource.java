@@ -1,6 +1,7 @@
 package gatehouse.control.analytics;
 
 import gatehouse.control.access.Caller;
+import gatehouse.control.access.OneTransaction;
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
 import gatehouse.control.activity.ActivityWeek;
@@ -55,6 +56,7 @@ class ProjectAnalyticsResource {
   }
 
   @GET
+  @OneTransaction
   @Requires(Permission.PROJECTS_READ)
   @Operation(
       summary = "What happened in the project in some days, and in as many days before",

@@ -1,7 +1,6 @@
 package gatehouse.control.member;
 
 import gatehouse.control.group.Group;
-import gatehouse.platform.database.Database;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.paging.Page;
 import gatehouse.platform.paging.PageRequest;
@@ -13,26 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** Turns rows into what the API shows. */
 @ApplicationScoped
 class MemberViews {
-  private final Database database;
   private final MemberList list;
   private final MemberNames names;
 
-  MemberViews(Database database, MemberList list, MemberNames names) {
-    this.database = database;
+  MemberViews(MemberList list, MemberNames names) {
     this.list = list;
     this.names = names;
   }
 
-  /** One page, with the names of what its rows refer to, in one transaction. */
+  /** One page, with the names of what its rows refer to. */
   Page<MemberView> page(
       UUID workspace, MemberFilter filter, @Nullable String sort, PageRequest request) {
-    return database.inWorkspace(
-        workspace,
-        handle -> {
-          Page<MemberRow> page = list.page(workspace, filter, sort, request);
-          MemberNames.Known known = names.of(workspace, page.items());
-          return page.map(row -> view(row, known));
-        });
+    Page<MemberRow> page = list.page(workspace, filter, sort, request);
+    MemberNames.Known known = names.of(workspace, page.items());
+    return page.map(row -> view(row, known));
   }
 
   MemberView of(UUID workspace, MemberRow row) {

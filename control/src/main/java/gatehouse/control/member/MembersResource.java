@@ -1,6 +1,7 @@
 package gatehouse.control.member;
 
 import gatehouse.control.access.Caller;
+import gatehouse.control.access.OneTransaction;
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
 import gatehouse.platform.http.EntityTags;
@@ -69,6 +70,7 @@ class MembersResource {
 
   /** The members that match. A page may be short and still have a next one. */
   @GET
+  @OneTransaction
   @Requires(Permission.MEMBERS_READ)
   public Page<MemberView> list(
       @PathParam("ws") String ws,
@@ -92,6 +94,7 @@ class MembersResource {
   }
 
   @GET
+  @OneTransaction
   @Path("/{member}")
   @Requires(Permission.MEMBERS_READ)
   public RestResponse<MemberView> get(

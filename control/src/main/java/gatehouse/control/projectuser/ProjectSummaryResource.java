@@ -1,6 +1,7 @@
 package gatehouse.control.projectuser;
 
 import gatehouse.control.access.Caller;
+import gatehouse.control.access.OneTransaction;
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
 import gatehouse.control.project.Project;
@@ -26,6 +27,7 @@ class ProjectSummaryResource {
   }
 
   @GET
+  @OneTransaction
   @Requires(Permission.PROJECTS_READ)
   @Operation(
       summary = "How many users there are, and were active",

@@ -116,29 +116,6 @@ final class ProjectUserDao {
         .list();
   }
 
-  ProjectUserList.Summary summary(Instant week, Instant month) {
-    return handle
-        .createQuery(
-            """
-            select
-              (select coalesce(sum(n), 0) from project_user_count where workspace_id = :workspace
-                and project_id = :project and dimension = 'facet') as total_users,
-              count(*) filter (where last_active >= :week) as weekly_active_users,
-              count(*) as monthly_active_users,
-              (select coalesce(sum(n), 0) from project_user_count where workspace_id = :workspace
-                and project_id = :project and dimension = 'facet' and key = '1')
-                - count(*) filter (where facet = 1) as inactive_users
-            from project_user_list where workspace_id = :workspace and project_id = :project
-              and last_active >= :month
-            """)
-        .bind("workspace", workspace)
-        .bind("project", project)
-        .bind("week", week)
-        .bind("month", month)
-        .mapTo(ProjectUserList.Summary.class)
-        .one();
-  }
-
   /** Holds the project's figures, as whoever changes several of its users does first. */
   void holdFigures() {
     handle

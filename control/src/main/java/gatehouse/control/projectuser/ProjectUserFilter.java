@@ -109,6 +109,22 @@ public record ProjectUserFilter(
     return told;
   }
 
+  /** Active in the last so many days. */
+  static Condition activeIn(int days, ActivityWeek.Today today) {
+    return new Condition.Between("last_active", today.startOf(days), null);
+  }
+
+  /** Has connected a server. */
+  static Condition connected() {
+    return new Condition.Facets(Set.of(CONNECTED));
+  }
+
+  /** Has connected a server, and was not active in a month. */
+  static List<Condition> inactive(ActivityWeek.Today today) {
+    return List.of(
+        connected(), new Condition.NotAfter("last_active", today.startOf(MONTH).minusNanos(1_000)));
+  }
+
   /** The conditions of the list's engine. */
   List<Condition> conditions(ActivityWeek.Today today, List<McpServer> servers) {
     List<Condition> all = new ArrayList<>();
@@ -118,17 +134,16 @@ public record ProjectUserFilter(
     }
     List<UUID> pending = ids("?pendingServer", pendingServer, servers);
     if (!pending.isEmpty()) {
-      all.add(new Condition.Lacks("servers", pending));
+      all.add(new Condition.Lacks("servers", "server", pending));
     }
     if (activeIn != null) {
-      all.add(new Condition.Between("last_active", today.startOf(activeIn.number), null));
+      all.add(activeIn(activeIn.number, today));
     }
     if (inactive != null) {
       if (!inactive) {
         throw ProblemException.invalid("?inactive", INACTIVE);
       }
-      all.add(new Condition.Facets(Set.of(CONNECTED)));
-      all.add(new Condition.NotAfter("last_active", today.startOf(MONTH).minusNanos(1_000)));
+      all.addAll(inactive(today));
     }
     if (never != null) {
       all.add(

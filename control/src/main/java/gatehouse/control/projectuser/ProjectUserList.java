@@ -5,6 +5,7 @@ import gatehouse.control.mcpserver.McpServers;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.jobs.Recurring;
+import gatehouse.platform.paging.Condition;
 import gatehouse.platform.paging.ListQuery;
 import gatehouse.platform.paging.Lists;
 import gatehouse.platform.paging.Page;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the list of a project's users; its figures are always today's. */
@@ -32,12 +34,17 @@ public class ProjectUserList implements Recurring {
   }
 
   /**
-   * How many there are.
+   * How many there are, each as the list counts them.
    *
+   * @param authenticatedUsers who have connected a server
    * @param inactiveUsers who have connected a server and were not active in 30 days
    */
   public record Summary(
-      long totalUsers, long weeklyActiveUsers, long monthlyActiveUsers, long inactiveUsers) {}
+      long totalUsers,
+      long authenticatedUsers,
+      long weeklyActiveUsers,
+      long monthlyActiveUsers,
+      long inactiveUsers) {}
 
   /**
    * One page.
@@ -89,13 +96,21 @@ public class ProjectUserList implements Recurring {
   }
 
   public Summary summary(UUID workspace, UUID project) {
-    ActivityWeek.Today today = week.current(workspace, project);
     return database.inWorkspace(
         workspace,
-        handle ->
-            new ProjectUserDao(handle, workspace, project)
-                .summary(
-                    today.startOf(ProjectUserFilter.WEEK), today.startOf(ProjectUserFilter.MONTH)));
+        handle -> {
+          ActivityWeek.Today today = week.current(workspace, project);
+          ToLongFunction<List<Condition>> total =
+              conditions ->
+                  lists.total(new ProjectUserListDao(project), workspace, conditions).value();
+          return new Summary(
+              total.applyAsLong(List.of()),
+              total.applyAsLong(List.of(ProjectUserFilter.connected())),
+              total.applyAsLong(List.of(ProjectUserFilter.activeIn(ProjectUserFilter.WEEK, today))),
+              total.applyAsLong(
+                  List.of(ProjectUserFilter.activeIn(ProjectUserFilter.MONTH, today))),
+              total.applyAsLong(ProjectUserFilter.inactive(today)));
+        });
   }
 
   /**

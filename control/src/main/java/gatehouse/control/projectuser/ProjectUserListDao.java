@@ -65,6 +65,11 @@ record ProjectUserListDao(UUID project) implements ListTable<ProjectUserRow> {
   }
 
   @Override
+  public @Nullable String countedBy(String timeColumn) {
+    return timeColumn.equals("last_active") ? "active" : null;
+  }
+
+  @Override
   public UUID id(ProjectUserRow row) {
     return row.id();
   }

@@ -3,7 +3,6 @@ package gatehouse.control.projectuser;
 import gatehouse.control.mcpserver.McpServer;
 import gatehouse.control.mcpserver.McpServers;
 import gatehouse.control.project.Project;
-import gatehouse.platform.database.Database;
 import gatehouse.platform.paging.Page;
 import gatehouse.platform.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,19 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Users of a project as the API shows them: with their servers by name; read in one transaction.
- */
+/** Users of a project as the API shows them: with their servers by name. */
 @ApplicationScoped
 class ProjectUserViews {
-  private final Database database;
   private final ProjectUserList list;
   private final McpServers servers;
   private final TestPeople testPeople;
 
-  ProjectUserViews(
-      Database database, ProjectUserList list, McpServers servers, TestPeople testPeople) {
-    this.database = database;
+  ProjectUserViews(ProjectUserList list, McpServers servers, TestPeople testPeople) {
     this.list = list;
     this.servers = servers;
     this.testPeople = testPeople;
@@ -33,14 +27,10 @@ class ProjectUserViews {
 
   Page<ProjectUserView> page(
       Project in, ProjectUserFilter filter, @Nullable String sort, PageRequest request) {
-    return database.inWorkspace(
-        in.workspaceId(),
-        handle -> {
-          Page<ProjectUserRow> page = list.page(in.workspaceId(), in.id(), filter, sort, request);
-          Map<UUID, McpServer> known = known(in);
-          Set<UUID> tests = tests(in, page.items());
-          return page.map(row -> ProjectUserView.of(row, known, tests));
-        });
+    Page<ProjectUserRow> page = list.page(in.workspaceId(), in.id(), filter, sort, request);
+    Map<UUID, McpServer> known = known(in);
+    Set<UUID> tests = tests(in, page.items());
+    return page.map(row -> ProjectUserView.of(row, known, tests));
   }
 
   /**
@@ -49,12 +39,8 @@ class ProjectUserViews {
    * @throws gatehouse.platform.http.ProblemException not-found
    */
   ProjectUserView one(Project in, UUID user) {
-    return database.inWorkspace(
-        in.workspaceId(),
-        handle -> {
-          ProjectUserRow row = list.find(in.workspaceId(), in.id(), user);
-          return ProjectUserView.of(row, known(in), tests(in, List.of(row)));
-        });
+    ProjectUserRow row = list.find(in.workspaceId(), in.id(), user);
+    return ProjectUserView.of(row, known(in), tests(in, List.of(row)));
   }
 
   private Map<UUID, McpServer> known(Project in) {

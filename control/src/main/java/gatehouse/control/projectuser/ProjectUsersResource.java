@@ -1,6 +1,7 @@
 package gatehouse.control.projectuser;
 
 import gatehouse.control.access.Caller;
+import gatehouse.control.access.OneTransaction;
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
 import gatehouse.control.project.Project;
@@ -42,6 +43,7 @@ class ProjectUsersResource {
 
   /** The users that match. A page may be short and still have a next one. */
   @GET
+  @OneTransaction
   @Requires(Permission.PROJECTS_READ)
   public Page<ProjectUserView> list(
       @PathParam("ws") String ws,
@@ -54,6 +56,7 @@ class ProjectUsersResource {
   }
 
   @GET
+  @OneTransaction
   @Path("/{user}")
   @Requires(Permission.PROJECTS_READ)
   public ProjectUserView get(

@@ -1,6 +1,7 @@
 package gatehouse.control.projectuser;
 
 import gatehouse.control.access.Caller;
+import gatehouse.control.access.OneTransaction;
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
 import gatehouse.control.activity.ActivityFigures;
@@ -62,6 +63,7 @@ class UserActivityResource {
   record ServerStates(List<ServerStateView> items) {}
 
   @GET
+  @OneTransaction
   @Path("/servers")
   @Requires(Permission.PROJECTS_READ)
   @Operation(summary = "Which servers the user's calls can reach, and which wait for them")
@@ -83,6 +85,7 @@ class UserActivityResource {
   }
 
   @GET
+  @OneTransaction
   @Path("/analytics")
   @Requires(Permission.PROJECTS_READ)
   @Operation(
@@ -103,6 +106,7 @@ class UserActivityResource {
   }
 
   @GET
+  @OneTransaction
   @Path("/sessions")
   @Requires(Permission.PROJECTS_READ)
   @Operation(summary = "The user's sessions, the newest first")
@@ -119,6 +123,7 @@ class UserActivityResource {
   }
 
   @GET
+  @OneTransaction
   @Path("/calls")
   @Requires(Permission.PROJECTS_READ)
   @Operation(
@@ -138,6 +143,7 @@ class UserActivityResource {
   }
 
   @GET
+  @OneTransaction
   @Path("/revocations")
   @Requires(Permission.PROJECTS_READ)
   @Operation(summary = "Receipts of past revocations, the newest first; at most 200")

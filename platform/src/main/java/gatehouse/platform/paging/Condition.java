@@ -73,8 +73,12 @@ public sealed interface Condition {
     }
   }
 
-  /** The array in the column lacks at least one of these ids. */
-  record Lacks(String column, Collection<UUID> ids) implements Condition {
+  /**
+   * The array in the column lacks at least one of these ids.
+   *
+   * @param dimension under which the rows of each id are counted
+   */
+  record Lacks(String column, String dimension, Collection<UUID> ids) implements Condition {
     public Lacks {
       ids = List.copyOf(ids);
     }

@@ -38,7 +38,7 @@ final class ConditionSql {
           either(
               ids.isEmpty() ? null : column + " && " + bound(ids.toArray(UUID[]::new)),
               none ? column + " = '{}'" : null);
-      case Condition.Lacks(var column, var ids) ->
+      case Condition.Lacks(var column, var dimension, var ids) ->
           " and not " + column + " @> " + bound(ids.toArray(UUID[]::new));
       case Condition.Between(var column, var from, var to) ->
           (from == null ? "" : " and " + column + " >= " + bound(from.atOffset(ZoneOffset.UTC)))

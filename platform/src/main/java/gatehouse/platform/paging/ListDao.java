@@ -2,6 +2,7 @@ package gatehouse.platform.paging;
 
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,26 @@ final class ListDao {
                 .put(row.getString("key"), row.getLong("n")))
         .list();
     return new Sizes(sizes);
+  }
+
+  /** How many rows of these facets have their time in these quarters of an hour. */
+  long times(
+      ListTable<?> table, String dimension, Collection<Integer> facets, QuarterHours quarters) {
+    String to = quarters.to();
+    Query query =
+        scoped(
+                "select coalesce(sum(n), 0) from "
+                    + table.counts()
+                    + " where workspace_id = :workspace and dimension = any(:dimensions)"
+                    + " and key >= :from"
+                    + (to == null ? "" : " and key < :to"),
+                "",
+                table.scope())
+            .bind(
+                "dimensions",
+                facets.stream().map(facet -> dimension + "/" + facet).toArray(String[]::new))
+            .bind("from", quarters.from());
+    return (to == null ? query : query.bind("to", to)).mapTo(Long.class).one();
   }
 
   /** Search texts of people from all over the workspace, or all of a small one. */

@@ -50,6 +50,28 @@ public interface ListTable<R> {
     return false;
   }
 
+  /** The condition among these whose rows can be read in the order of the key. */
+  default Condition.@Nullable OneOf lead(List<Condition> conditions, SortKey key) {
+    for (Condition condition : conditions) {
+      if (condition instanceof Condition.OneOf one
+          && one.ids().size() == 1
+          && !one.none()
+          && hasIndex(one.column(), key)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The dimension under which rows are counted by a time of theirs, each by {@code
+   * quarter_hour(time)} and its facet; null when they are not. Its names are {@code
+   * dimension/facet}.
+   */
+  default @Nullable String countedBy(String timeColumn) {
+    return null;
+  }
+
   R read(ResultSet row) throws SQLException;
 
   UUID id(R row);

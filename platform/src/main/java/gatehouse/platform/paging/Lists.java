@@ -47,6 +47,21 @@ public class Lists {
         });
   }
 
+  /** How many rows meet all of these conditions. */
+  public Page.Total total(ListTable<?> table, UUID workspace, List<Condition> conditions) {
+    return database.inWorkspace(
+        workspace,
+        handle -> {
+          ListDao dao = new ListDao(handle, workspace);
+          return new Estimates(
+                  table,
+                  ListQuery.of(table, conditions, null, null),
+                  dao,
+                  people -> gramsOf(dao, workspace, people))
+              .total();
+        });
+  }
+
   /** Every row that matches, in order, one after another. */
   public <R> void each(ListTable<R> table, UUID workspace, ListQuery query, Consumer<R> reader) {
     database.<@Nullable Void>inWorkspace(

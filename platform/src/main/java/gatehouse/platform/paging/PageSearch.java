@@ -1,10 +1,7 @@
 package gatehouse.platform.paging;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>nothing filtered: the index of the sort;
  *   <li>facets only: one index range for each facet, merged;
  *   <li>one id that has an index with the sort: that one's range;
- *   <li>a small set: all of it, sorted;
+ *   <li>a small set: all of it, sorted; unless the page is nearer;
  *   <li>else the next rows in order are looked through, up to a fence. Many match: that was it. Few
  *       match: the page is short. Almost none: a moderate set, or the index of runs of letters.
  * </ol>
@@ -27,7 +24,6 @@ final class PageSearch<R> {
   /** Sets up to here are read whole and sorted. */
   private static final long SMALL = 3_000;
 
-  private static final int FENCE = 4_000;
   private static final int FENCE_WHEN_MOST_MATCH = 1_000;
 
   /** A page with this many rows is worth showing. */
@@ -58,7 +54,7 @@ final class PageSearch<R> {
     this.cursor = Cursor.decode(request.cursor(), sequence.text());
     this.after = cursor == null ? null : sequence.place(cursor);
     this.dao = dao;
-    this.estimates = new Estimates(table, query, conditions, dao, gramsOf);
+    this.estimates = new Estimates(table, query, dao, gramsOf);
     this.rows = request.limit() + 1;
   }
 
@@ -98,14 +94,14 @@ final class PageSearch<R> {
 
   private Page<R> found() {
     Sequence.Stretch first = sequence.stretches().getFirst();
-    Condition.OneOf lead = lead(first.key());
+    Condition.OneOf lead = table.lead(conditions, first.key());
     if (search == null && lead != null && conditions.size() == 1) {
       ListSql sql = sql();
       return cut(dao.rows(table, sql.ordered(first, lead, rows), sql), total());
     }
     Optional<Condition> smallest = estimates.smallest();
     long size = smallest.map(estimates::of).orElse(Long.MAX_VALUE);
-    if (size <= SMALL) {
+    if (size <= SMALL && !isNear(size)) {
       return driven(smallest.orElseThrow());
     }
     if (search != null && Grams.canFind(search) && estimates.having(search) <= SMALL) {
@@ -115,67 +111,43 @@ final class PageSearch<R> {
   }
 
   /**
+   * True when so many match that the page is likely found in fewer rows than a set has. Reading the
+   * set tells how many match, too, so that must be known.
+   */
+  private boolean isNear(long size) {
+    return search == null
+        && (knownTotal() != null || estimates.counted().isPresent())
+        && 2.0 * rows * estimates.sizes().all() < size * estimates.matching();
+  }
+
+  /**
    * Looks through the next rows in order.
    *
-   * @param moderate the condition to go by when almost none of them match
+   * @param moderate the condition to go by when few of them match
    */
   private Page<R> inOrder(@Nullable Condition moderate) {
-    List<R> seen = new ArrayList<>();
-    List<Sequence.Stretch> stretches = sequence.stretches();
-    for (int i = after == null ? 0 : after.stretch(); i < stretches.size(); i++) {
-      Sequence.Stretch stretch = stretches.get(i);
-      Sequence.Place from = after != null && after.stretch() == i ? after : null;
-      seen.addAll(next(stretch, from, rows - seen.size()));
-      if (seen.size() == rows) {
-        return cut(seen, total());
-      }
-      Optional<Map.Entry<String, UUID>> fence = fence(stretch, from);
-      if (fence.isPresent()) {
-        if (seen.size() < ENOUGH && moderate != null) {
-          return driven(moderate);
-        }
-        if (seen.size() < ENOUGH && search != null && Grams.canFind(search)) {
-          return byLetters(search);
-        }
-        return shortened(seen, sequence.valueAt(i, fence.get().getKey()), fence.get().getValue());
-      }
+    Walk.Seen<R> seen =
+        new Walk<>(table, conditions, search, sequence, after, dao)
+            .next(rows, estimates.sizes().all());
+    boolean few = seen.rows().size() < ENOUGH;
+    if (seen.rows().size() == rows) {
+      return cut(seen.rows(), total());
     }
-    return cut(seen, after == null ? new Page.Total(seen.size(), true) : total());
-  }
-
-  private List<R> next(Sequence.Stretch stretch, Sequence.@Nullable Place from, int most) {
-    Condition.OneOf lead = lead(stretch.key());
-    List<Condition> rest = conditions.stream().filter(one -> !one.equals(lead)).toList();
-    ListSql sql = new ListSql(table, sequence, from);
-    return dao.rows(table, sql.fenced(stretch, lead, rest, search, FENCE, most), sql);
-  }
-
-  /** Where looking through rows had to end; empty when there were no more. */
-  private Optional<Map.Entry<String, UUID>> fence(
-      Sequence.Stretch stretch, Sequence.@Nullable Place from) {
-    if (estimates.sizes().all() <= FENCE) {
-      return Optional.empty();
+    if (seen.fence() == null) {
+      return cut(seen.rows(), after == null ? new Page.Total(seen.rows().size(), true) : total());
     }
-    ListSql sql = new ListSql(table, sequence, from);
-    return dao.fence(sql.fence(stretch, lead(stretch.key()), FENCE), sql);
-  }
-
-  private Page<R> shortened(List<R> seen, String value, UUID id) {
+    if (moderate != null && (few || estimates.of(moderate) <= SMALL)) {
+      return driven(moderate);
+    }
+    if (few && search != null && Grams.canFind(search)) {
+      return byLetters(search);
+    }
     Page.Total total = total();
-    return new Page<>(seen, new Cursor(sequence.text(), value, id, total).encoded(), total);
-  }
-
-  /** The condition whose rows can be read in the order of the key. */
-  private Condition.@Nullable OneOf lead(SortKey key) {
-    for (Condition condition : conditions) {
-      if (condition instanceof Condition.OneOf one
-          && one.ids().size() == 1
-          && !one.none()
-          && table.hasIndex(one.column(), key)) {
-        return one;
-      }
-    }
-    return null;
+    return new Page<>(
+        seen.rows(),
+        new Cursor(sequence.text(), seen.fence().getKey(), seen.fence().getValue(), total)
+            .encoded(),
+        total);
   }
 
   private Page<R> driven(Condition by) {
@@ -191,7 +163,7 @@ final class PageSearch<R> {
   }
 
   private Page<R> counted(ListDao.Counted<R> counted) {
-    Page.Total known = cursor == null ? null : cursor.total();
+    Page.Total known = knownTotal();
     return cut(counted.rows(), known == null ? new Page.Total(counted.matching(), true) : known);
   }
 
@@ -203,10 +175,14 @@ final class PageSearch<R> {
         total);
   }
 
-  /** The first page's answer serves the next. */
   private Page.Total total() {
-    Page.Total known = cursor == null ? null : cursor.total();
+    Page.Total known = knownTotal();
     return known == null ? estimates.total() : known;
+  }
+
+  /** The first page's answer serves the next. */
+  private Page.@Nullable Total knownTotal() {
+    return cursor == null ? null : cursor.total();
   }
 
   private ListSql sql() {

@@ -11,6 +11,11 @@ import java.util.stream.Stream;
 record Sizes(Map<String, Map<String, Long>> byDimension) {
   static final String FACET = "facet";
 
+  /** The codes that some row may have. */
+  Collection<Integer> facets() {
+    return of(FACET).keySet().stream().map(Integer::valueOf).toList();
+  }
+
   long all() {
     return of(FACET).values().stream().mapToLong(n -> n).sum();
   }
@@ -29,7 +34,8 @@ record Sizes(Map<String, Map<String, Long>> byDimension) {
           OptionalLong.of(sum(dimension, ids) + (none ? count(dimension, "") : 0));
       case Condition.AnyOf(var column, var dimension, var ids, var none) ->
           none ? OptionalLong.empty() : OptionalLong.of(sum(dimension, ids));
-      case Condition.Lacks lacks -> OptionalLong.empty();
+      case Condition.Lacks(var column, var dimension, var ids) ->
+          OptionalLong.of(all() - (ids.size() == 1 ? sum(dimension, ids) : 0));
       case Condition.Between between -> OptionalLong.empty();
       case Condition.Never never -> OptionalLong.empty();
       case Condition.NotAfter past -> OptionalLong.empty();
@@ -42,7 +48,7 @@ record Sizes(Map<String, Map<String, Long>> byDimension) {
       case Condition.Facets facets -> true;
       case Condition.OneOf one -> true;
       case Condition.AnyOf any -> any.ids().size() == 1;
-      case Condition.Lacks lacks -> false;
+      case Condition.Lacks lacks -> lacks.ids().size() == 1;
       case Condition.Between between -> false;
       case Condition.Never never -> false;
       case Condition.NotAfter past -> false;
@@ -58,6 +64,7 @@ record Sizes(Map<String, Map<String, Long>> byDimension) {
                     switch (condition) {
                       case Condition.OneOf one -> Stream.of(one.dimension());
                       case Condition.AnyOf any -> Stream.of(any.dimension());
+                      case Condition.Lacks lacks -> Stream.of(lacks.dimension());
                       default -> Stream.of();
                     }))
         .distinct()
