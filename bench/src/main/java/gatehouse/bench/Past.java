@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Ninety days of ten thousand people in the project "bench". */
 final class Past {
@@ -29,6 +30,25 @@ final class Past {
       order by email_key, id limit 51
       """;
   private static final int USERS = 10_000;
+  private static final int EVENTS_AT_ONCE = 300_000;
+
+  /** Ids begin with the time, as all of ours. */
+  private static final String CALLS =
+      """
+      insert into tool_call (workspace_id, project_user_id, id, agent_id, server_id, session_id,
+        at, total_micros, upstream_micros, error, tool, query, batch)
+      select u.workspace_id, u.id, uuidv7(<time> - now()), u.agent, u.server, u.id, <time>,
+        41000 + i % 60000, 40000 + i % 60000, case when i % 37 = 0 then 1 + i % 4 end,
+        'tool' || i % 12, 'q' || i / 3, <before> + 1 + i / 5000
+      from generate_series(<from>, <to>) i join <user>
+      """;
+
+  private static final String QUERIES =
+      """
+      insert into tool_query (workspace_id, project_user_id, session_id, query, agent_id, at, batch)
+      select u.workspace_id, u.id, u.id, 'q' || i / 3, u.agent, <time>, <before> + 1 + i / 5000
+      from generate_series(<from>, <to>, 3) i join <user>
+      """;
 
   private Past() {}
 
@@ -88,29 +108,21 @@ final class Past {
           "timestamptz '%s' - make_interval(secs => (%d - i) * 7776000.0 / %2$d)"
               .formatted(Instant.now(), events);
       String user = "users u on u.n = 1 + (i / 20)::bigint * 7919 % " + USERS;
-      statement.execute(
-          """
-          insert into tool_call (workspace_id, project_user_id, id, agent_id, server_id, session_id,
-            at, total_micros, upstream_micros, error, tool, query, batch)
-          select u.workspace_id, u.id, gen_random_uuid(), u.agent, u.server, u.id, <time>,
-            41000 + i % 60000, 40000 + i % 60000, case when i % 37 = 0 then 1 + i % 4 end,
-            'tool' || i % 12, 'q' || i / 3, <before> + 1 + i / 5000
-          from generate_series(0, <events> - 1) i join <user>
-          """
-              .replace("<time>", time)
-              .replace("<user>", user)
-              .replace("<before>", "" + before)
-              .replace("<events>", "" + events));
-      statement.execute(
-          """
-          insert into tool_query (workspace_id, project_user_id, session_id, query, agent_id, at, batch)
-          select u.workspace_id, u.id, u.id, 'q' || i / 3, u.agent, <time>, <before> + 1 + i / 5000
-          from generate_series(0, <events> - 1, 3) i join <user>
-          """
-              .replace("<time>", time)
-              .replace("<user>", user)
-              .replace("<before>", "" + before)
-              .replace("<events>", "" + events));
+      // These rows refer to users made just now; to check that for each takes as long as to write
+      // it.
+      statement.execute("set session_replication_role = replica");
+      for (int from = 0; from < events; from += EVENTS_AT_ONCE) {
+        int to = Math.min(events, from + EVENTS_AT_ONCE) - 1;
+        for (String sql : List.of(CALLS, QUERIES)) {
+          statement.execute(
+              sql.replace("<time>", time)
+                  .replace("<user>", user)
+                  .replace("<before>", "" + before)
+                  .replace("<from>", "" + from)
+                  .replace("<to>", "" + to));
+        }
+      }
+      statement.execute("set session_replication_role = origin");
       statement.execute("set synchronous_commit = on");
       for (String table : new String[] {"tool_call", "tool_query", "project_user"}) {
         statement.execute("vacuum analyze " + table);

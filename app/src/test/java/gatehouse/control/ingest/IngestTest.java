@@ -2,6 +2,7 @@ package gatehouse.control.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gatehouse.control.access.Role;
@@ -19,6 +20,7 @@ import io.restassured.response.Response;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -95,8 +97,16 @@ class IngestTest {
         .basePath("")
         .header("Authorization", "Bearer " + token)
         .contentType("application/cloudevents-batch+json")
-        .body(body instanceof String text ? text : new ObjectMapper().valueToTree(body).toString())
+        .body(bytes(body))
         .post("/ingest/v1/activity");
+  }
+
+  private static byte[] bytes(Object body) {
+    return switch (body) {
+      case byte[] bytes -> bytes;
+      case String text -> text.getBytes(StandardCharsets.UTF_8);
+      default -> new ObjectMapper().valueToTree(body).toString().getBytes(StandardCharsets.UTF_8);
+    };
   }
 
   private Map<String, Object> call(String id, Instant at, Map<String, Object> more) {
@@ -224,6 +234,13 @@ class IngestTest {
     send(scene.token(), "{}").then().statusCode(422);
     send(scene.token(), "[{").then().statusCode(422);
     send(scene.token(), "").then().statusCode(422);
+    send(scene.token(), "[] []").then().statusCode(422);
+    send(scene.token(), "[1]").then().statusCode(200).body("items[0].id", nullValue());
+    for (byte[] wrong :
+        List.of(
+            new byte[] {'[', '"', (byte) 0xff, '"', ']'}, new byte[] {0, 0, 0, 1, 2, 3, 4, 5})) {
+      send(scene.token(), wrong).then().statusCode(422);
+    }
     send(scene.token(), List.of()).then().statusCode(200).body("accepted", equalTo(0));
   }
 

@@ -12,14 +12,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds what was written to the figures: at once when little comes in, and once a second when much
- * does. Counting costs for each user that was active and not for each event, so counting a second
- * together costs a fraction of counting each batch.
+ * Adds what was written to the figures: at once when little comes in, some seconds later when much
+ * does, ten at the most. Counting costs for each user that was active and not for each event, so
+ * counting some seconds together costs a fraction of counting each batch.
  *
  * <p>What a node has written and not counted when it dies is counted by any other, or by itself
  * when it is back.
@@ -27,13 +27,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ActivityCounting implements Recurring {
   private static final Logger LOG = Logger.getLogger("gatehouse.activity");
-  private static final long PAUSE_MILLIS = 1_000;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  /** It rests so many times as long as it counted: most of the machine is for those who write. */
+  private static final long REST = 8;
+
   private static final int MOST_BATCHES = 40;
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
   private final Database database;
   private final ActivityWeek week;
   private final Semaphore news = new Semaphore(1);
+  private final AtomicLong told = new AtomicLong();
   private volatile boolean stopping;
   private @Nullable Thread thread;
 
@@ -57,6 +63,7 @@ class ActivityCounting implements Recurring {
 
   /** Something waits. */
   void wake() {
+    told.incrementAndGet();
     if (news.availablePermits() == 0) {
       news.release();
     }
@@ -73,7 +80,10 @@ class ActivityCounting implements Recurring {
     }
   }
 
-  /** Counts some batches of a project, as many as one transaction should; true when it did. */
+  /**
+   * Counts some batches of a project; true when they were as many as one transaction should: then
+   * there may be more that came before. For what came since there is another time.
+   */
   private boolean some(ActivityState.Key project) {
     return database.acrossWorkspaces(handle -> {
       ActivityState state = week.held(handle, List.of(project)).get(project);
@@ -92,7 +102,7 @@ class ActivityCounting implements Recurring {
               taken.batches(),
               Hours.of(taken.first(), taken.last(), ZoneId.of(state.zone()), LocalDate.EPOCH),
               taken.active());
-      return true;
+      return taken.batches().size() == MOST_BATCHES;
     });
   }
 
@@ -107,14 +117,23 @@ class ActivityCounting implements Recurring {
           LOG.warnf("Activity could not be counted, trying again: %s", e);
           wake();
         }
-        long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-        if (!stopping && spent < PAUSE_MILLIS) {
-          Thread.sleep(PAUSE_MILLIS - spent);
+        if (!stopping) {
+          rest(System.nanoTime() - begin);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** As long as others write, up to the longest pause. */
+  private void rest(long spent) throws InterruptedException {
+    long end = System.nanoTime() + Math.min(REST * spent, LONGEST_PAUSE.toNanos());
+    long before;
+    do {
+      before = told.get();
+      Thread.sleep(PAUSE);
+    } while (told.get() != before && System.nanoTime() < end);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package gatehouse.control.activity;
 
 import gatehouse.platform.database.Columns;
+import gatehouse.platform.database.Rows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
 
 /**
@@ -113,38 +115,60 @@ final class ActivityDao {
             .set();
   }
 
+  /** False when one of them was there before: then nothing was written. */
+  private boolean newCalls(Columns<ToolCall> calls) {
+    handle.savepoint("calls");
+    try {
+      calls(calls, "");
+      handle.releaseSavepoint("calls");
+      return true;
+    } catch (UnableToExecuteStatementException e) {
+      if (!Rows.isDuplicate(e)) {
+        throw e;
+      }
+      handle.rollbackToSavepoint("calls");
+      return false;
+    }
+  }
+
   /** Answers the ids of those that were not there before. */
   Set<UUID> calls(Map<UUID, ToolCall> calls) {
     Columns<ToolCall> columns = new Columns<>(List.copyOf(calls.values()));
-    int fresh =
-        insert(
-                """
-                insert into tool_call (workspace_id, project_user_id, id, agent_id, server_id,
-                  session_id, at, total_micros, upstream_micros, error, tool, query, batch)
-                select t.ws, t.pu, t.id, t.agent, t.server, t.session, t.at, t.total, t.upstream,
-                  nullif(t.error, 0), t.tool, t.query, :batch
-                from unnest(:workspaces, :users, :agents, :ids, :servers, :tools, :sessions,
-                  :queries, :times, :totals, :upstreams, :errors)
-                  as t (ws, pu, agent, id, server, tool, session, query, at, total, upstream, error)
-                on conflict do nothing
-                """)
-            .bind("workspaces", columns.of(UUID.class, ToolCall::workspace))
-            .bind("users", columns.of(UUID.class, ToolCall::projectUser))
-            .bind("agents", columns.of(UUID.class, ToolCall::agent))
-            .bind("ids", columns.of(UUID.class, ToolCall::id))
-            .bind("servers", columns.of(UUID.class, ToolCall::server))
-            .bind("tools", columns.texts(ToolCall::tool))
-            .bind("sessions", columns.of(UUID.class, ToolCall::session))
-            .bind("queries", columns.texts(ToolCall::query))
-            .bind("times", columns.times(ToolCall::at))
-            .bind("totals", columns.of(Integer.class, ToolCall::totalMicros))
-            .bind("upstreams", columns.of(Integer.class, ToolCall::upstreamMicros))
-            .bind(
-                "errors",
-                columns.of(
-                    Integer.class, call -> call.error() == null ? 0 : (int) call.error().code()))
-            .execute();
-    return fresh == calls.size() ? calls.keySet() : written("tool_call");
+    // Looking for what is there costs as much as half of writing, and mostly nothing is.
+    if (newCalls(columns) || calls(columns, "on conflict do nothing") == calls.size()) {
+      return calls.keySet();
+    }
+    return written("tool_call");
+  }
+
+  private int calls(Columns<ToolCall> columns, String otherwise) {
+    return insert(
+            """
+            insert into tool_call (workspace_id, project_user_id, id, agent_id, server_id,
+              session_id, at, total_micros, upstream_micros, error, tool, query, batch)
+            select t.ws, t.pu, t.id, t.agent, t.server, t.session, t.at, t.total, t.upstream,
+              nullif(t.error, 0), t.tool, t.query, :batch
+            from unnest(:workspaces, :users, :agents, :ids, :servers, :tools, :sessions,
+              :queries, :times, :totals, :upstreams, :errors)
+              as t (ws, pu, agent, id, server, tool, session, query, at, total, upstream, error)
+            <otherwise>
+            """)
+        .define("otherwise", otherwise)
+        .bind("workspaces", columns.of(UUID.class, ToolCall::workspace))
+        .bind("users", columns.of(UUID.class, ToolCall::projectUser))
+        .bind("agents", columns.of(UUID.class, ToolCall::agent))
+        .bind("ids", columns.of(UUID.class, ToolCall::id))
+        .bind("servers", columns.of(UUID.class, ToolCall::server))
+        .bind("tools", columns.texts(ToolCall::tool))
+        .bind("sessions", columns.of(UUID.class, ToolCall::session))
+        .bind("queries", columns.texts(ToolCall::query))
+        .bind("times", columns.times(ToolCall::at))
+        .bind("totals", columns.of(Integer.class, ToolCall::totalMicros))
+        .bind("upstreams", columns.of(Integer.class, ToolCall::upstreamMicros))
+        .bind(
+            "errors",
+            columns.of(Integer.class, call -> call.error() == null ? 0 : (int) call.error().code()))
+        .execute();
   }
 
   /** Somebody was active at a time. */

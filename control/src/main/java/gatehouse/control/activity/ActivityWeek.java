@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ActivityWeek implements Recurring {
-  private static final int DAYS_AT_ONCE = 7;
 
   private final Database database;
   private final Clock clock;
@@ -110,9 +109,9 @@ public class ActivityWeek implements Recurring {
       return;
     }
     Hours hours = Hours.of(span.first(), span.last(), zone, from);
-    // In slices: all of it at once would be one statement of minutes.
-    for (Hours some : hours.slices(DAYS_AT_ONCE)) {
-      new CountingDao(handle, state).countAgain(some);
+    // Day by day: all of it at once would be one statement of minutes.
+    for (Hours day : hours.days()) {
+      new CountingDao(handle, state).countAgain(day);
     }
   }
 

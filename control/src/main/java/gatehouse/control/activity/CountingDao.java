@@ -161,7 +161,13 @@ final class CountingDao {
     count(WAITING, hours, active).bind("batches", batches.toArray(Long[]::new)).execute();
   }
 
+  /** So much of a pass is kept in memory that its events are not written once more. */
+  private void takeRoom() {
+    handle.execute("set local work_mem = '32MB'");
+  }
+
   private Update count(String which, Hours hours, Map<UUID, Instant> active) {
+    takeRoom();
     Columns<Hours.Hour> columns = new Columns<>(hours.all());
     Columns<Map.Entry<UUID, Instant>> users = new Columns<>(List.copyOf(active.entrySet()));
     return bound(COUNT)

@@ -36,19 +36,18 @@ record Hours(List<Hour> all, Instant end) {
     return all.getFirst().from();
   }
 
-  /** The same hours, some days together. */
-  List<Hours> slices(int days) {
-    List<Hours> slices = new ArrayList<>();
+  /** The same hours, day by day. */
+  List<Hours> days() {
+    List<Hours> days = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= all.size(); i++) {
-      LocalDate limit = all.get(from).day().plusDays(days);
-      if (i == all.size() || !all.get(i).day().isBefore(limit)) {
+      if (i == all.size() || !all.get(i).day().equals(all.get(from).day())) {
         Instant until = i == all.size() ? end : all.get(i).from();
-        slices.add(new Hours(all.subList(from, i), until));
+        days.add(new Hours(all.subList(from, i), until));
         from = i;
       }
     }
-    return slices;
+    return days;
   }
 
   /** The next moment at which a clock there shows a full hour, or another day begins. */

@@ -13,16 +13,21 @@ import gatehouse.control.mcpserver.McpServers;
 import gatehouse.control.project.ProjectGate;
 import gatehouse.control.projectuser.ProjectUsers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes batches of events, each with its own verdict. */
 @ApplicationScoped
@@ -50,65 +55,51 @@ class Ingest {
   }
 
   /** When this returns, what was accepted is in the database. */
-  List<Verdict> take(UUID workspace, List<JsonNode> events) {
-    Map<Integer, Verdict> verdicts = new HashMap<>();
-    Map<Integer, Placed> placed = place(workspace, events, verdicts);
-    Map<UUID, Map<String, UUID>> people = people(workspace, placed.values());
+  List<Verdict> take(UUID workspace, EventReader events) throws IOException {
+    List<Taken> all = read(workspace, events);
+    List<Placed> placed = all.stream().flatMap(one -> Stream.ofNullable(one.placed())).toList();
+    Map<UUID, Map<String, UUID>> people = people(workspace, placed);
     ActivityIntake.Batch batch = new ActivityIntake.Batch();
-    Map<Integer, Object> marks = new LinkedHashMap<>();
-    placed.forEach((index, one) -> {
+    Map<SessionName, UUID> sessions = new HashMap<>();
+    List<Object> marks = new ArrayList<>(placed.size());
+    for (Placed one : placed) {
       UUID user =
           Objects.requireNonNull(
               Objects.requireNonNull(people.get(one.project())).get(one.activity().email().key()));
-      marks.put(index, tell(batch, workspace, one, user));
-    });
-    Set<Object> fresh = intake.write(batch);
-    // Of what is told twice in one batch, the first is it.
-    marks.forEach((index, mark) ->
-        verdicts.put(
-            index,
-            new Verdict(
-                Objects.requireNonNull(placed.get(index)).activity().id(),
-                fresh.remove(mark) ? Verdict.Outcome.ACCEPTED : Verdict.Outcome.DUPLICATE,
-                null,
-                null)));
-    List<Verdict> inOrder = new ArrayList<>();
-    for (int i = 0; i < events.size(); i++) {
-      inOrder.add(Objects.requireNonNull(verdicts.get(i)));
+      marks.add(tell(batch, workspace, one, user, sessions));
     }
-    return inOrder;
+    Set<Object> fresh = intake.write(batch);
+    List<Verdict> verdicts = new ArrayList<>(all.size());
+    Iterator<Object> told = marks.iterator();
+    for (Taken one : all) {
+      // Of what is told twice in one batch, the first is it.
+      verdicts.add(
+          one.placed() == null
+              ? Objects.requireNonNull(one.refusal())
+              : Verdict.of(one.placed().activity().id(), fresh.remove(told.next())));
+    }
+    return verdicts;
   }
 
-  private Map<Integer, Placed> place(
-      UUID workspace, List<JsonNode> events, Map<Integer, Verdict> verdicts) {
+  /** An event that can be written, or why not. */
+  private record Taken(@Nullable Placed placed, @Nullable Verdict refusal) {}
+
+  private List<Taken> read(UUID workspace, EventReader events) throws IOException {
     Instant now = clock.instant();
     Instant oldest = intake.oldest();
     Places places = new Places(workspace, gate, servers, agents);
-    Map<Integer, Placed> placed = new LinkedHashMap<>();
-    Map<String, EmailAddress> emails = new HashMap<>();
-    for (int i = 0; i < events.size(); i++) {
-      JsonNode event = events.get(i);
+    Map<String, EmailAddress> known = new HashMap<>();
+    Function<String, EmailAddress> emails =
+        text -> known.computeIfAbsent(text, EmailAddress::parse);
+    List<Taken> all = new ArrayList<>();
+    for (JsonNode event = events.next(); event != null; event = events.next()) {
       try {
-        placed.put(
-            i,
-            places.of(
-                Activity.read(
-                    event,
-                    now,
-                    oldest,
-                    text -> emails.computeIfAbsent(text, EmailAddress::parse))));
+        all.add(new Taken(places.of(Activity.read(event, now, oldest, emails)), null));
       } catch (Refused why) {
-        JsonNode id = event.path("id");
-        verdicts.put(
-            i,
-            new Verdict(
-                id.isTextual() ? id.textValue() : null,
-                Verdict.Outcome.REJECTED,
-                why.pointer(),
-                why.detail()));
+        all.add(new Taken(null, Verdict.refused(event.path("id").textValue(), why)));
       }
     }
-    return placed;
+    return all;
   }
 
   /** By project and by the address's key; made where they appear for the first time. */
@@ -126,16 +117,25 @@ class Ingest {
     return people;
   }
 
+  /** A session as its sender names it; most events of a batch share theirs with others. */
+  private record SessionName(Instant start, String source, UUID user, String session) {
+    UUID id() {
+      return EventIds.of(start, source, "session", user.toString(), session);
+    }
+  }
+
   /** Answers the mark by which the event is known once it is written. */
-  private static Object tell(ActivityIntake.Batch batch, UUID workspace, Placed placed, UUID user) {
+  private static Object tell(
+      ActivityIntake.Batch batch,
+      UUID workspace,
+      Placed placed,
+      UUID user,
+      Map<SessionName, UUID> sessions) {
     Activity activity = placed.activity();
     UUID session =
-        EventIds.of(
-            activity.sessionStart(),
-            activity.source(),
-            "session",
-            user.toString(),
-            activity.session());
+        sessions.computeIfAbsent(
+            new SessionName(activity.sessionStart(), activity.source(), user, activity.session()),
+            SessionName::id);
     batch.add(
         new McpSession(
             session,

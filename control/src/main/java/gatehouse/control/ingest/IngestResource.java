@@ -1,19 +1,17 @@
 package gatehouse.control.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gatehouse.control.access.Caller;
 import gatehouse.control.access.Permission;
 import gatehouse.control.access.Requires;
-import gatehouse.platform.http.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -22,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 class IngestResource {
   private static final String CLOUD_EVENTS = "application/cloudevents-batch+json";
-  private static final int MOST = 5_000;
 
   private final Ingest ingest;
   private final Caller caller;
@@ -58,17 +55,10 @@ class IngestResource {
           "Also, and shorter, at /ingest/v1/activity. A batch of up to 5,000 CloudEvents (1.0, JSON)"
               + " with the API token of a workspace. What is accepted is in the database when this"
               + " answers; an event of the same source and id counts once, however often it comes.")
-  public Verdicts take(@NotNull(message = "A JSON array of CloudEvents is needed") String body)
-      throws JsonProcessingException {
-    JsonNode batch = json.readTree(body);
-    if (batch == null || !batch.isArray()) {
-      throw ProblemException.invalid("", "Must be a JSON array of CloudEvents");
+  public Verdicts take(@NotNull(message = "A JSON array of CloudEvents is needed") InputStream body)
+      throws IOException {
+    try (EventReader events = new EventReader(json, body)) {
+      return Verdicts.of(ingest.take(caller.workspaceId(), events));
     }
-    if (batch.size() > MOST) {
-      throw ProblemException.invalid("", "Must not have more than 5,000 events");
-    }
-    List<JsonNode> events = new ArrayList<>();
-    batch.forEach(events::add);
-    return Verdicts.of(ingest.take(caller.workspaceId(), events));
   }
 }

@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 record Verdict(
     @Nullable String id, Outcome outcome, @Nullable String pointer, @Nullable String detail) {
 
+  static Verdict of(String id, boolean fresh) {
+    return new Verdict(id, fresh ? Outcome.ACCEPTED : Outcome.DUPLICATE, null, null);
+  }
+
+  static Verdict refused(@Nullable String id, Refused why) {
+    return new Verdict(id, Outcome.REJECTED, why.pointer(), why.detail());
+  }
+
   /** In few words. */
   enum Outcome {
     /** It is kept and counted. */

@@ -9,17 +9,15 @@ import java.util.function.Function;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
-import org.postgresql.util.PGobject;
+import org.postgresql.core.BaseConnection;
 
 /**
- * Binds the arrays of which statements for many rows consist with little ado. As the arrays of
- * objects that Jdbi makes of them the driver quotes them character by character.
+ * Binds the arrays of which statements for many rows consist in binary. As the arrays of objects
+ * that Jdbi makes of them the driver quotes them character by character.
  */
 final class PlainArrays implements ArgumentFactory.Preparable {
-  private static final int LENGTH_OF_ONE = 37;
-
   /** Those that the driver sends in binary, as long as the array is of just this type. */
-  private static final Map<Type, String> BINARY =
+  private static final Map<Type, String> BY_DRIVER =
       Map.of(
           String[].class, "text",
           Long[].class, "int8",
@@ -27,37 +25,31 @@ final class PlainArrays implements ArgumentFactory.Preparable {
           Short[].class, "int2",
           Boolean[].class, "bool");
 
-  /** Those whose texts need no quotes. */
-  private static final Map<Type, String> PLAIN =
-      Map.of(UUID[].class, "_uuid", OffsetDateTime[].class, "_timestamptz");
+  private static final Map<Type, BinaryArray.Element> BY_US =
+      Map.of(
+          UUID[].class, BinaryArray.Element.UUID, OffsetDateTime[].class, BinaryArray.Element.TIME);
 
   @Override
   public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
-    String binary = BINARY.get(type);
-    if (binary != null) {
+    String element = BY_DRIVER.get(type);
+    if (element != null) {
       return Optional.of(value ->
           (position, statement, context) ->
               statement.setArray(
-                  position, statement.getConnection().createArrayOf(binary, (Object[]) value)));
+                  position, statement.getConnection().createArrayOf(element, (Object[]) value)));
     }
-    String plain = PLAIN.get(type);
-    if (plain != null) {
+    BinaryArray.Element own = BY_US.get(type);
+    if (own != null) {
       return Optional.of(value ->
           (position, statement, context) -> {
-            PGobject array = new PGobject();
-            array.setType(plain);
-            array.setValue(literal((Object[]) value));
-            statement.setObject(position, array);
+            statement
+                .getConnection()
+                .unwrap(BaseConnection.class)
+                .getQueryExecutor()
+                .addBinarySendOid(own.arrayOid());
+            statement.setObject(position, new BinaryArray(own, (Object[]) value));
           });
     }
     return Optional.empty();
-  }
-
-  private static String literal(Object[] values) {
-    StringBuilder literal = new StringBuilder(2 + values.length * LENGTH_OF_ONE).append('{');
-    for (Object value : values) {
-      literal.append(literal.length() == 1 ? "" : ",").append(value); // "null" is what it means
-    }
-    return literal.append('}').toString();
   }
 }

@@ -30,10 +30,15 @@ public final class Rows {
     try {
       return update.execute() == 1;
     } catch (UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+      if (isDuplicate(e)) {
         return false;
       }
       throw e;
     }
+  }
+
+  /** True when another row has what must be unique. */
+  public static boolean isDuplicate(UnableToExecuteStatementException e) {
+    return e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
   }
 }
