@@ -59,7 +59,7 @@ export function UserTable<T extends Row>({ of, banner }: Props<T>) {
         {phone && <SortMenu of={of} handle={handle} />}
         <FilterChips filters={of.filters} value={view.filters} onChange={(filters) => set({ filters })} />
         {filtered(view) && <Button variant="subtle" className={s.clear ?? ''} onClick={clear}>{common.clear}</Button>}
-        {!phone && <div className={s.controls}><ViewControls of={of} handle={handle} hidden={hidden} /></div>}
+        {!phone && <div className={s.controls}>{of.note && <span className={s.note}>{of.note}</span>}<ViewControls of={of} handle={handle} hidden={hidden} /></div>}
       </div>
       {selection && <SelectionStrip selection={selection} loaded={ids} total={list.total} />}
       <Grid of={of} handle={handle} list={list} selection={selection} instead={instead} onFit={setHidden} />

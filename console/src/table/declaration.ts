@@ -72,6 +72,8 @@ export interface Declaration<T extends Row> {
   filters: readonly Filter[];
   sort: string;
   tiles?: readonly Tile[] | undefined;
+  /** What a word in the heads means, such as which days "this week" is. */
+  note?: string;
   /** The items of a row's menu. */
   menu?: (row: T, open: () => void) => ReactNode;
   menuLabel: (row: T) => string;

@@ -45,7 +45,7 @@ export function ExportMenu({ ws, start: send }: { ws: string; start: (format: 'c
     <>
       {start.error && <Note tone="bad" alert>{start.error.message}</Note>}
       <Menu position="bottom-end">
-        <Menu.Target><Button variant="default" loading={start.isPending} leftSection={<IconDownload size={16} stroke={1.7} />} rightSection={<IconChevronDown size={14} />}>{t.button}</Button></Menu.Target>
+        <Menu.Target><Button className="brief" aria-label={t.button} variant="default" loading={start.isPending} leftSection={<IconDownload size={16} stroke={1.7} />} rightSection={<IconChevronDown size={14} />}>{t.button}</Button></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconFileTypeCsv size={16} stroke={1.7} />} onClick={() => start.mutate('csv')}>{t.csv}</Menu.Item>
           <Menu.Item leftSection={<IconFileSpreadsheet size={16} stroke={1.7} />} onClick={() => start.mutate('xlsx')}>{t.xlsx}</Menu.Item>

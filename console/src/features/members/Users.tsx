@@ -24,9 +24,9 @@ export function Users() {
   const workspace = useWorkspace(ws);
   const invite = may(workspace, 'invitations.write') && <Button component={Link} to={paths.workspace(ws).usersAndRoles()} leftSection={<IconUserPlus size={16} stroke={1.8} />}>{t.invite}</Button>;
   const writes = may(workspace, 'members.write');
-  const bring = writes && <Button variant="default" component={Link} to={paths.workspace(ws).import()} leftSection={<IconUpload size={16} stroke={1.7} />}>{importing.button}</Button>;
+  const bring = writes && <Button className="brief" aria-label={importing.button} variant="default" component={Link} to={paths.workspace(ws).import()} leftSection={<IconUpload size={16} stroke={1.7} />}>{importing.button}</Button>;
   const [search, change] = useAddress();
-  const add = writes && <Button variant="default" leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => change({ new: 'yes' })}>{t.form.open}</Button>;
+  const add = writes && <Button className="brief" aria-label={t.form.open} variant="default" leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => change({ new: 'yes' })}>{t.form.open}</Button>;
   const of = useMembers(workspace);
   return (
     <Page title={t.page} place={workspace.name} width="fill" actions={<>{bring}<ExportView ws={ws} of={of} />{add}{invite}</>} tools={<SavedViews of={of} />}>

@@ -9,7 +9,7 @@ const tones = { revoked: ['ok', 'ok'], 'not-offered': ['off', 'mute'], pending: 
 /** What became of each secret: here first, then at whoever gave it out. */
 export function Receipts({ receipts, dated = false }: { receipts: readonly RevokeReceipt[]; dated?: boolean }) {
   return (
-    <table className={s.table} aria-label={t.receipts.title}>
+    <div className={s.scroll}><table className={s.table} aria-label={t.receipts.title}>
       <thead><tr><th scope="col">{t.receipts.server}</th><th scope="col">{t.receipts.here}</th><th scope="col">{t.receipts.provider}</th>{dated && <th scope="col">{t.receipts.at}</th>}</tr></thead>
       <tbody>
         {receipts.map((r, i) => {
@@ -24,6 +24,6 @@ export function Receipts({ receipts, dated = false }: { receipts: readonly Revok
           );
         })}
       </tbody>
-    </table>
+    </table></div>
   );
 }

@@ -8,6 +8,7 @@ import { paths } from '../../app/paths';
 import { projectUsers as t } from '../../texts';
 import { figure } from '../../texts/format';
 import type { Column, Declaration, Filter, Option } from '../../table/declaration';
+import { range } from '../analytics/range';
 import { Avatar } from '../../ui/Avatar';
 import { Tag } from '../../ui/Tag';
 import { Time } from '../../ui/Time';
@@ -66,12 +67,12 @@ function UserMenu({ here: { ws, project, why }, user, open, ask }: { here: Here;
 
 /** The users of a project, declared to the table. */
 export function useProjectUsers(here: Here, ask: Ask): Declaration<ProjectUser> {
-  const { ws, project, why } = here;
+  const { ws, project, why, workspace: { timeZone } } = here;
   const servers = useQuery(serversQuery(ws, project.slug)).data?.items;
   return useMemo((): Declaration<ProjectUser> => {
     const own = servers?.filter((x) => x.auth.level === 'user');
     return {
-    list: 'project-users', cache: usersKey(ws, project.slug), load: fetchUsers(ws, project.slug), label: t.label, search: t.search, count: t.count, name: (u) => u.email, sort: 'email',
+    list: 'project-users', cache: usersKey(ws, project.slug), load: fetchUsers(ws, project.slug), label: t.label, search: t.search, note: t.thisWeek(range('7', timeZone, new Date()), timeZone), count: t.count, name: (u) => u.email, sort: 'email',
     columns, views: [{ key: 'all', label: t.all, columns: columns.filter((c) => c.key !== 'createdAt').map((c) => c.key) }],
     filters: filters(own?.map((x) => ({ value: x.id, label: x.name }))),
     tiles: [
@@ -95,5 +96,5 @@ export function useProjectUsers(here: Here, ask: Ask): Declaration<ProjectUser> 
     },
     detail: (p) => <UserDrawer {...p} here={here} ask={ask} />,
   };
-  }, [ask, here, project, servers, why, ws]);
+  }, [ask, here, project, servers, timeZone, why, ws]);
 }

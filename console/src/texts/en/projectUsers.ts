@@ -1,4 +1,6 @@
-import { count, figure } from '../format';
+import { count, date, figure } from '../format';
+
+const day = (d: string) => date(new Date(`${d}T12:00:00`));
 
 export const projectUsers = {
   label: 'Users of the project', search: 'Search e-mail or name', count: (n: number) => count(n, 'user', 'users'), all: 'Everyone',
@@ -6,6 +8,7 @@ export const projectUsers = {
   filters: { server: 'Server', pending: 'Pending server', activeIn: 'Active in', inactive: 'Inactive', never: 'Never active', days: { '7': '7 days', '30': '30 days' }, inactiveIs: '30 days without a session', neverIs: 'Never was', everIs: 'Was, some time' },
   tiles: { total: 'Total users', week: 'Weekly active (WAU)', month: 'Monthly active (MAU)', inactive: 'Inactive, 30 days without a session', connected: (n: number) => `${figure(n)} ${n === 1 ? 'has' : 'have'} connected a server`, short: { total: 'Total', week: 'This week', month: '30 days', inactive: 'Inactive' } },
   none: 'None', testPerson: 'Test person', more: (n: number) => `+${figure(n)}`,
+  thisWeek: ({ from, to }: { from: string; to: string }, zone: string) => `This week: ${day(from)} to ${day(to)}, ${zone}`,
   week: (queries: number, calls: number) => `${count(queries, 'query', 'queries')}, ${count(calls, 'call', 'calls')} this week`,
   empty: {
     title: 'Nobody has come yet',
