@@ -10,13 +10,6 @@ import java.util.List;
 
 /** Ninety days of ten thousand people in the project "bench". */
 final class Past {
-  static final String ACTIVE =
-      """
-      select count(distinct project_user_id) from tool_call c join project_user u
-        on u.workspace_id = c.workspace_id and u.id = c.project_user_id
-      where u.project_id = (select id from project where slug = 'bench')
-        and at >= (now() at time zone 'UTC')::date - 29
-      """;
   static final String OF_USER =
       """
       select count(*) from tool_call where project_user_id = (select id from project_user
@@ -65,6 +58,11 @@ final class Past {
       and at >= ((now() at time zone 'UTC')::date - %d)::timestamp at time zone 'UTC'
     """
         .formatted(days - 1);
+  }
+
+  /** Who had a call in the last so many days, from the events. */
+  static String active(int days) {
+    return raw(days).replace("count(*)", "count(distinct project_user_id)");
   }
 
   /**

@@ -3,6 +3,7 @@ package gatehouse.control.projectuser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import gatehouse.control.access.Role;
@@ -141,6 +142,7 @@ class ProjectUsersTest {
       assertThat(all.getInt("total.value")).as(filter).isEqualTo(emails("?" + filter).size());
     }
     summary()
+        .header("Server-Timing", matchesPattern("total;dur=\\d+\\.\\d\\d"))
         .body("totalUsers", equalTo(4))
         .body("authenticatedUsers", equalTo(3))
         .body("weeklyActiveUsers", equalTo(1))
