@@ -24,12 +24,11 @@ function One<T extends Row>({ of, tile, handle: { view, set } }: { of: Declarati
     </button>
   );
   if (!tile.part) return tileButton;
-  return <div className={s.tileOf}>{tileButton}<Part of={of} part={tile.part} handle={{ view, set }} /></div>;
+  return <div className={s.tileOf}>{tileButton}<Part part={tile.part} handle={{ view, set }} /></div>;
 }
 
 /** The figure within a tile's, beside it: a button for those it counts. */
-function Part<T extends Row>({ of, part: { filters, words }, handle: { view, set } }: { of: Declaration<T>; part: NonNullable<Tile['part']>; handle: Pick<ViewHandle, 'view' | 'set'> }) {
-  const total = useCount(of, filters);
-  if (!total) return null;
-  return <button type="button" className={s.tilePart} aria-pressed={view.q === '' && holds(view.filters, filters)} onClick={() => set({ q: '', filters: toggled(view.filters, filters) })}>{words(total.value)}</button>;
+function Part({ part: { n, filters, words }, handle: { view, set } }: { part: NonNullable<Tile['part']>; handle: Pick<ViewHandle, 'view' | 'set'> }) {
+  if (n === undefined) return null;
+  return <button type="button" className={s.tilePart} aria-pressed={view.q === '' && holds(view.filters, filters)} onClick={() => set({ q: '', filters: toggled(view.filters, filters) })}>{words(n)}</button>;
 }

@@ -46,7 +46,7 @@ export type Filters = Readonly<Record<string, readonly string[]>>;
 export interface Tile {
   label: string; short: string; filters: Filters; note?: string;
   /** A figure within this one, with a filter of its own: "312 have connected a server". */
-  part?: { filters: Filters; words: (n: number) => string } | undefined;
+  part?: { n: number | undefined; filters: Filters; words: (n: number) => string } | undefined;
 }
 
 /** What the API is asked for. */

@@ -10,6 +10,10 @@ export const usersKey = (ws: string, project: string) => ['workspace', ws, 'proj
 export const fetchUsers = (ws: string, project: string) => (request: Request, signal: AbortSignal): Promise<Page<ProjectUser>> =>
   take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/users', { params: { path: { ws, project }, query: request as never }, signal }));
 
+/** Kept with the list, so that what refreshes that refreshes this. */
+export const summaryQuery = (ws: string, project: string) =>
+  queryOptions({ queryKey: [...usersKey(ws, project), 'summary'], queryFn: () => take(api.GET('/api/v1/workspaces/{ws}/projects/{project}/summary', { params: { path: { ws, project } } })), staleTime: 30_000 });
+
 const one = (ws: string, project: string, user: string) => ({ params: { path: { ws, project, user } } });
 const key = (ws: string, project: string, user: string, what: string) => [...usersKey(ws, project), 'one', user, what];
 

@@ -17,7 +17,7 @@ import type { Here } from '../projects/ProjectFrame';
 import { serversQuery } from '../projects/queries';
 import { NobodyYet } from './NobodyYet';
 import s from './projectusers.module.css';
-import { fetchUsers, scoped, usersKey } from './queries';
+import { fetchUsers, scoped, summaryQuery, usersKey } from './queries';
 import { UserDrawer } from './UserDrawer';
 
 const icon = { size: 16, stroke: 1.7 };
@@ -69,6 +69,7 @@ function UserMenu({ here: { ws, project, why }, user, open, ask }: { here: Here;
 export function useProjectUsers(here: Here, ask: Ask): Declaration<ProjectUser> {
   const { ws, project, why, workspace: { timeZone } } = here;
   const servers = useQuery(serversQuery(ws, project.slug)).data?.items;
+  const connected = useQuery(summaryQuery(ws, project.slug)).data?.authenticatedUsers;
   return useMemo((): Declaration<ProjectUser> => {
     const own = servers?.filter((x) => x.auth.level === 'user');
     return {
@@ -76,7 +77,7 @@ export function useProjectUsers(here: Here, ask: Ask): Declaration<ProjectUser> 
     columns, views: [{ key: 'all', label: t.all, columns: columns.filter((c) => c.key !== 'createdAt').map((c) => c.key) }],
     filters: filters(own?.map((x) => ({ value: x.id, label: x.name }))),
     tiles: [
-      { label: t.tiles.total, short: t.tiles.short.total, filters: {}, part: own && own.length > 0 ? { filters: { server: own.map((x) => x.id) }, words: t.tiles.connected } : undefined },
+      { label: t.tiles.total, short: t.tiles.short.total, filters: {}, part: own && own.length > 0 ? { n: connected, filters: { server: own.map((x) => x.id) }, words: t.tiles.connected } : undefined },
       { label: t.tiles.week, short: t.tiles.short.week, filters: { activeIn: ['7'] } },
       { label: t.tiles.month, short: t.tiles.short.month, filters: { activeIn: ['30'] } },
       { label: t.tiles.inactive, short: t.tiles.short.inactive, filters: { inactive: ['true'] } },
@@ -96,5 +97,5 @@ export function useProjectUsers(here: Here, ask: Ask): Declaration<ProjectUser> 
     },
     detail: (p) => <UserDrawer {...p} here={here} ask={ask} />,
   };
-  }, [ask, here, project, servers, timeZone, why, ws]);
+  }, [ask, connected, here, project, servers, timeZone, why, ws]);
 }
