@@ -2,10 +2,8 @@ package gatehouse.control.projectuser;
 
 import gatehouse.control.activity.ActivityWeek;
 import gatehouse.control.mcpserver.McpServers;
-import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.jobs.Recurring;
-import gatehouse.platform.paging.Condition;
 import gatehouse.platform.paging.ListQuery;
 import gatehouse.platform.paging.Lists;
 import gatehouse.platform.paging.Page;
@@ -15,19 +13,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the list of a project's users; its figures are always today's. */
 @ApplicationScoped
 public class ProjectUserList implements Recurring {
-  private final Database database;
   private final Lists lists;
   private final ActivityWeek week;
   private final McpServers servers;
 
-  ProjectUserList(Database database, Lists lists, ActivityWeek week, McpServers servers) {
-    this.database = database;
+  ProjectUserList(Lists lists, ActivityWeek week, McpServers servers) {
     this.lists = lists;
     this.week = week;
     this.servers = servers;
@@ -96,21 +91,23 @@ public class ProjectUserList implements Recurring {
   }
 
   public Summary summary(UUID workspace, UUID project) {
-    return database.inWorkspace(
-        workspace,
-        handle -> {
-          ActivityWeek.Today today = week.current(workspace, project);
-          ToLongFunction<List<Condition>> total =
-              conditions ->
-                  lists.total(new ProjectUserListDao(project), workspace, conditions).value();
-          return new Summary(
-              total.applyAsLong(List.of()),
-              total.applyAsLong(List.of(ProjectUserFilter.connected())),
-              total.applyAsLong(List.of(ProjectUserFilter.activeIn(ProjectUserFilter.WEEK, today))),
-              total.applyAsLong(
-                  List.of(ProjectUserFilter.activeIn(ProjectUserFilter.MONTH, today))),
-              total.applyAsLong(ProjectUserFilter.inactive(today)));
-        });
+    ActivityWeek.Today today = week.current(workspace, project);
+    List<Page.Total> totals =
+        lists.totals(
+            new ProjectUserListDao(project),
+            workspace,
+            List.of(
+                List.of(),
+                List.of(ProjectUserFilter.connected()),
+                List.of(ProjectUserFilter.activeIn(ProjectUserFilter.WEEK, today)),
+                List.of(ProjectUserFilter.activeIn(ProjectUserFilter.MONTH, today)),
+                ProjectUserFilter.inactive(today)));
+    return new Summary(
+        totals.get(0).value(),
+        totals.get(1).value(),
+        totals.get(2).value(),
+        totals.get(3).value(),
+        totals.get(4).value());
   }
 
   /**

@@ -23,13 +23,20 @@ final class Estimates {
   /**
    * Of one query.
    *
+   * @param sizes when they are known already
    * @param gramsOf the runs of letters of a workspace with so many people
    */
-  Estimates(ListTable<?> table, ListQuery query, ListDao dao, Function<Long, Grams> gramsOf) {
+  Estimates(
+      ListTable<?> table,
+      ListQuery query,
+      ListDao dao,
+      @Nullable Sizes sizes,
+      Function<Long, Grams> gramsOf) {
     this.table = table;
     this.query = query;
     this.conditions = Condition.Facets.joined(query.conditions());
     this.dao = dao;
+    this.sizes = sizes;
     this.gramsOf = gramsOf;
   }
 

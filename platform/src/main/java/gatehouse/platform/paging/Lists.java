@@ -47,18 +47,21 @@ public class Lists {
         });
   }
 
-  /** How many rows meet all of these conditions. */
-  public Page.Total total(ListTable<?> table, UUID workspace, List<Condition> conditions) {
+  /** For each of these lists of conditions, how many rows meet all of them. */
+  public List<Page.Total> totals(
+      ListTable<?> table, UUID workspace, List<List<Condition>> questions) {
     return database.inWorkspace(
         workspace,
         handle -> {
           ListDao dao = new ListDao(handle, workspace);
-          return new Estimates(
-                  table,
-                  ListQuery.of(table, conditions, null, null),
-                  dao,
-                  people -> gramsOf(dao, workspace, people))
-              .total();
+          Sizes sizes =
+              dao.sizes(table, Sizes.dimensions(questions.stream().flatMap(List::stream).toList()));
+          return questions.stream()
+              .map(conditions -> ListQuery.of(table, conditions, null, null))
+              .map(query ->
+                  new Estimates(table, query, dao, sizes, people -> gramsOf(dao, workspace, people))
+                      .total())
+              .toList();
         });
   }
 

@@ -54,7 +54,7 @@ final class PageSearch<R> {
     this.cursor = Cursor.decode(request.cursor(), sequence.text());
     this.after = cursor == null ? null : sequence.place(cursor);
     this.dao = dao;
-    this.estimates = new Estimates(table, query, dao, gramsOf);
+    this.estimates = new Estimates(table, query, dao, null, gramsOf);
     this.rows = request.limit() + 1;
   }
 
