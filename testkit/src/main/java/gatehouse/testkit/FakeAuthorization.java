@@ -6,13 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -26,12 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class FakeAuthorization implements AutoCloseable {
   private final HttpServer server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
-  private final Map<String, String> documents = new ConcurrentHashMap<>();
+  private final FakeDescriptions documents = new FakeDescriptions();
   private final FakeTokens tokens = new FakeTokens();
+  private final FakeConsent consent = new FakeConsent();
   private volatile @Nullable String challenge;
   private volatile String path = "";
-  private volatile UnaryOperator<Map<String, Object>> description = all -> all;
-  private volatile UnaryOperator<Map<String, String>> answer = all -> all;
 
   private FakeAuthorization(HttpServer server) {
     this.server = server;
@@ -70,7 +64,7 @@ public final class FakeAuthorization implements AutoCloseable {
   /** The issuer gets a path. */
   public FakeAuthorization below(String newPath) {
     path = newPath;
-    documents.keySet().removeIf(key -> !key.contains("protected-resource"));
+    documents.forgetIssuer();
     resourceAt("/.well-known/oauth-protected-resource/mcp", Map.of());
     return this;
   }
@@ -83,17 +77,13 @@ public final class FakeAuthorization implements AutoCloseable {
 
   /** Serves what the MCP server says of itself here, with these fields other than the truth. */
   public FakeAuthorization resourceAt(String where, Map<String, ?> other) {
-    Map<String, Object> all = new TreeMap<>();
-    all.put("resource", mcp());
-    all.put("authorization_servers", List.of(issuer()));
-    all.putAll(other);
-    documents.put(where, FakeHttp.json(all));
+    documents.resource(where, mcp(), issuer(), other);
     return this;
   }
 
   /** Serves what the authorization server says of itself here. */
   public FakeAuthorization describedAt(String where) {
-    documents.put(where, "");
+    documents.issuerAt(where);
     return this;
   }
 
@@ -108,13 +98,13 @@ public final class FakeAuthorization implements AutoCloseable {
   }
 
   public FakeAuthorization describes(UnaryOperator<Map<String, Object>> change) {
-    description = change;
+    documents.change(change);
     return this;
   }
 
   /** Changes the parameters that it sends the browser back with. */
   public FakeAuthorization answers(UnaryOperator<Map<String, String>> change) {
-    answer = change;
+    consent.change(change);
     return this;
   }
 
@@ -122,6 +112,12 @@ public final class FakeAuthorization implements AutoCloseable {
   public FakeAuthorization refuses(int status, String error) {
     tokens.errorStatus = status;
     tokens.error = error;
+    return this;
+  }
+
+  /** Its refusals hold what it was sent. */
+  public FakeAuthorization repeatsWhatItGot() {
+    tokens.repeats = true;
     return this;
   }
 
@@ -175,12 +171,9 @@ public final class FakeAuthorization implements AutoCloseable {
     try (call) {
       String asked = call.getRequestURI().getPath();
       requests.add(asked);
-      String document = documents.get(asked);
+      String document = documents.at(asked, issuer());
       if (document != null) {
-        FakeHttp.send(
-            call,
-            200,
-            document.isEmpty() ? FakeHttp.json(description.apply(metadata())) : document);
+        FakeHttp.send(call, 200, document);
       } else if (asked.equals("/mcp")) {
         if (challenge != null) {
           call.getResponseHeaders().set("WWW-Authenticate", challenge);
@@ -196,7 +189,7 @@ public final class FakeAuthorization implements AutoCloseable {
 
   private void protocol(HttpExchange call, String asked) throws IOException {
     switch (asked) {
-      case "/authorize" -> authorize(call);
+      case "/authorize" -> consent.give(call, tokens, issuer());
       case "/token" -> tokens.redeem(call);
       case "/register" -> {
         String id = "client-" + tokens.number();
@@ -215,38 +208,6 @@ public final class FakeAuthorization implements AutoCloseable {
       case "/endless" -> FakeHttp.endless(call);
       default -> call.sendResponseHeaders(404, -1);
     }
-  }
-
-  private Map<String, Object> metadata() {
-    Map<String, Object> all = new HashMap<>();
-    all.put("issuer", issuer());
-    all.put("authorization_endpoint", issuer() + "/authorize");
-    all.put("token_endpoint", issuer() + "/token");
-    all.put("registration_endpoint", issuer() + "/register");
-    all.put("revocation_endpoint", issuer() + "/revoke");
-    all.put("response_types_supported", List.of("code"));
-    all.put("code_challenge_methods_supported", List.of("S256"));
-    all.put("authorization_response_iss_parameter_supported", true);
-    return all;
-  }
-
-  private void authorize(HttpExchange call) throws IOException {
-    Map<String, String> query = FakeHttp.form(call.getRequestURI().getRawQuery());
-    Map<String, String> back = new TreeMap<>();
-    back.put("code", tokens.code(query));
-    back.put("state", query.getOrDefault("state", ""));
-    back.put("iss", issuer());
-    StringBuilder where = new StringBuilder(query.getOrDefault("redirect_uri", "")).append('?');
-    answer
-        .apply(back)
-        .forEach((key, value) ->
-            where
-                .append(key)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-                .append('&'));
-    call.getResponseHeaders().set("Location", where.toString());
-    call.sendResponseHeaders(302, -1);
   }
 
   @Override

@@ -1,23 +1,13 @@
 package gatehouse.testkit;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -44,7 +34,7 @@ public final class FakeProvider implements AutoCloseable {
   private final String path = "/" + NEXT.incrementAndGet();
 
   private final HttpServer server;
-  private final RSAKey key = newKey("one");
+  private final FakeSigning keys = new FakeSigning();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Map<String, String> nonces = new HashMap<>();
 
@@ -140,11 +130,13 @@ public final class FakeProvider implements AutoCloseable {
       String below = asked.startsWith(path + "/") ? asked.substring(path.length()) : "";
       requests.add(below);
       switch (below) {
-        case "/.well-known/openid-configuration" -> send(call, json(description.apply(metadata())));
+        case "/.well-known/openid-configuration" ->
+            FakeHttp.send(call, 200, FakeHttp.json(description.apply(metadata())));
         case "/auth" -> authorize(call);
         case "/token" -> token(call);
-        case "/jwks" -> send(call, new JWKSet(key).toString());
-        case "/me" -> send(call, userInfo == null ? "{\"sub\":\"" + subject + "\"}" : userInfo);
+        case "/jwks" -> FakeHttp.send(call, 200, keys.published());
+        case "/me" ->
+            FakeHttp.send(call, 200, userInfo == null ? "{\"sub\":\"" + subject + "\"}" : userInfo);
         default -> call.sendResponseHeaders(404, -1);
       }
     }
@@ -164,7 +156,7 @@ public final class FakeProvider implements AutoCloseable {
   }
 
   private void authorize(HttpExchange call) throws IOException {
-    Map<String, String> query = form(call.getRequestURI().getRawQuery());
+    Map<String, String> query = FakeHttp.form(call.getRequestURI().getRawQuery());
     String code = "code-" + nonces.size();
     nonces.put(code, query.getOrDefault("nonce", ""));
     String iss =
@@ -177,8 +169,8 @@ public final class FakeProvider implements AutoCloseable {
   }
 
   private void token(HttpExchange call) throws IOException {
-    String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String nonce = nonces.get(form(body).getOrDefault("code", ""));
+    String body = FakeHttp.body(call);
+    String nonce = nonces.get(FakeHttp.form(body).getOrDefault("code", ""));
     Date now = Date.from(Instant.now());
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
@@ -190,68 +182,14 @@ public final class FakeProvider implements AutoCloseable {
             .claim("nonce", nonce);
     person.forEach(claims::claim);
     try {
-      String token = sign(lie.apply(claims).build());
-      send(
+      String token = keys.sign(lie.apply(claims).build(), signature);
+      FakeHttp.send(
           call,
+          200,
           "{\"access_token\":\"access\",\"token_type\":\"Bearer\",\"id_token\":\"" + token + "\"}");
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private String sign(JWTClaimsSet claims) throws JOSEException {
-    return switch (signature) {
-      case RIGHT -> signed(claims, key, "one");
-      case NONE -> new PlainJWT(claims).serialize();
-      case UNKNOWN_KEY -> signed(claims, newKey("other"), "other");
-      case FORGED_KEY -> signed(claims, newKey("other"), "one");
-      case MAC_WITH_SECRET -> mac(claims, CLIENT_SECRET.getBytes(StandardCharsets.UTF_8));
-      case MAC_WITH_PUBLIC_KEY -> mac(claims, key.toRSAPublicKey().getEncoded());
-    };
-  }
-
-  private static String signed(JWTClaimsSet claims, RSAKey with, String kid) throws JOSEException {
-    SignedJWT token =
-        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(kid).build(), claims);
-    token.sign(new RSASSASigner(with));
-    return token.serialize();
-  }
-
-  private static String mac(JWTClaimsSet claims, byte[] secret) throws JOSEException {
-    SignedJWT token =
-        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("one").build(), claims);
-    token.sign(new MACSigner(secret));
-    return token.serialize();
-  }
-
-  private static RSAKey newKey(String kid) {
-    try {
-      return new RSAKeyGenerator(2048).keyID(kid).generate();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Map<String, String> form(String text) {
-    Map<String, String> fields = new HashMap<>();
-    for (String pair : text.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      fields.put(
-          URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-          URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-    }
-    return fields;
-  }
-
-  private static String json(Map<String, Object> object) {
-    return com.nimbusds.jose.util.JSONObjectUtils.toJSONString(object);
-  }
-
-  private static void send(HttpExchange call, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    call.getResponseHeaders().set("Content-Type", "application/json");
-    call.sendResponseHeaders(200, bytes.length);
-    call.getResponseBody().write(bytes);
   }
 
   @Override

@@ -20,6 +20,7 @@ final class FakeTokens {
   final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
   volatile String error = "";
   volatile int errorStatus = 400;
+  volatile boolean repeats;
   volatile int revocationStatus = 200;
   volatile int lifetimeSeconds = 3600;
   volatile Runnable beforeRefresh = () -> {};
@@ -56,7 +57,13 @@ final class FakeTokens {
     }
     requests.add(form);
     if (!error.isEmpty()) {
-      FakeHttp.send(call, errorStatus, "{\"error\":\"" + error + "\"}");
+      FakeHttp.send(
+          call,
+          errorStatus,
+          FakeHttp.json(
+              repeats
+                  ? Map.of("error", error, "error_description", form.values().toString())
+                  : Map.of("error", error)));
       return;
     }
     if ("authorization_code".equals(form.get("grant_type"))) {

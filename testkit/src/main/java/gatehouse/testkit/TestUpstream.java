@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -31,17 +30,13 @@ public final class TestUpstream implements AutoCloseable {
   private final String name;
   private final UpstreamTools tools = new UpstreamTools(this);
   private final List<Received> received = new CopyOnWriteArrayList<>();
-  private final Map<String, UpstreamExchange> listeners = new ConcurrentHashMap<>();
-  private final Map<String, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
+  private final UpstreamAsking asking = new UpstreamAsking();
   private final Map<String, String> undelivered = new ConcurrentHashMap<>();
   private final Set<String> sessions = ConcurrentHashMap.newKeySet();
   private final AtomicInteger numbers = new AtomicInteger();
-  private volatile String secretHeader = "";
-  private volatile String secret = "";
+  private final UpstreamDoor door = new UpstreamDoor();
   private volatile int nextStatus;
   private volatile String nextChallenge = "";
-  private volatile @Nullable Predicate<String> tokens;
-  private volatile String challenge = "";
 
   private TestUpstream(String name) {
     this.name = name;
@@ -81,8 +76,7 @@ public final class TestUpstream implements AutoCloseable {
 
   /** From now on every request must carry this header; it is answered with 401 otherwise. */
   public void want(String header, String value) {
-    secretHeader = header;
-    secret = value;
+    door.want(header, value);
   }
 
   /** The next call of a tool is answered with this status. */
@@ -98,8 +92,7 @@ public final class TestUpstream implements AutoCloseable {
 
   /** From now on every request needs a token; others are answered with 401 and this challenge. */
   public void protect(Predicate<String> takes, String wwwAuthenticate) {
-    challenge = wwwAuthenticate;
-    tokens = takes;
+    door.protect(takes, wwwAuthenticate);
   }
 
   /** Everything that came in, in order. */
@@ -123,21 +116,12 @@ public final class TestUpstream implements AutoCloseable {
 
   /** How many streams are open on which it tells things of its own accord. */
   public int listeners() {
-    return listeners.size();
+    return asking.listeners();
   }
 
   /** Tells something to all that listen. */
   public void tell(String method, ObjectNode params) {
-    ObjectNode message =
-        UpstreamExchange.JSON.createObjectNode().put("jsonrpc", "2.0").put("method", method);
-    message.set("params", params);
-    listeners.forEach((id, listener) -> {
-      try {
-        listener.send(message);
-      } catch (IOException gone) {
-        listeners.remove(id);
-      }
-    });
+    asking.tell(method, params);
   }
 
   String name() {
@@ -146,18 +130,7 @@ public final class TestUpstream implements AutoCloseable {
 
   /** Asks the client in the stream of a call and waits for the answer. */
   JsonNode ask(UpstreamExchange call, String method, ObjectNode params) throws IOException {
-    String id = String.valueOf(numbers.incrementAndGet());
-    ObjectNode request =
-        UpstreamExchange.JSON
-            .createObjectNode()
-            .put("jsonrpc", "2.0")
-            .put("id", id)
-            .put("method", method);
-    request.set("params", params);
-    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-    asked.put(id, answer);
-    call.send(request);
-    return answer.join();
+    return asking.ask(call, String.valueOf(numbers.incrementAndGet()), method, params);
   }
 
   /** Keeps an event for a client that comes back after this id. */
@@ -167,17 +140,8 @@ public final class TestUpstream implements AutoCloseable {
 
   private void handle(HttpExchange http) throws IOException {
     try {
-      String header = secretHeader;
-      if (!header.isEmpty() && !secret.equals(http.getRequestHeaders().getFirst(header))) {
+      if (!door.opensFor(http)) {
         note("refused", UpstreamExchange.JSON.createObjectNode(), http);
-        new UpstreamExchange(http, UpstreamExchange.JSON.createObjectNode()).status(401);
-        return;
-      }
-      Predicate<String> door = tokens;
-      String sent = String.valueOf(http.getRequestHeaders().getFirst("Authorization"));
-      if (door != null && !door.test(sent.replaceFirst("^Bearer ", ""))) {
-        note("refused", UpstreamExchange.JSON.createObjectNode(), http);
-        http.getResponseHeaders().set("WWW-Authenticate", challenge);
         new UpstreamExchange(http, UpstreamExchange.JSON.createObjectNode()).status(401);
         return;
       }
@@ -212,10 +176,7 @@ public final class TestUpstream implements AutoCloseable {
       return;
     }
     if (method.equals("response")) {
-      CompletableFuture<JsonNode> waiting = asked.remove(message.path("id").asText());
-      if (waiting != null) {
-        waiting.complete(message);
-      }
+      asking.answered(message);
       call.status(202);
     } else if (!message.has("id")) {
       call.status(202);
@@ -243,7 +204,7 @@ public final class TestUpstream implements AutoCloseable {
       return;
     }
     stream.begin();
-    listeners.put("listener-" + numbers.incrementAndGet(), stream);
+    asking.listens(stream);
   }
 
   private void redirect(HttpExchange http) throws IOException {

@@ -265,6 +265,24 @@ class AuthLinksTest {
         .then()
         .statusCode(202);
     assertThat(mailbox.of("eve@elsewhere" + tools.slug() + ".example")).isEmpty();
+    String domain = tools.slug() + ".example";
+    // Letters of another script that look the same are no address at all.
+    browser()
+        .body(Map.of("email", "eve@" + domain.replace("e", "\u0435")))
+        .post("/connect/" + token + "/code")
+        .then()
+        .statusCode(422);
+    browser()
+        .body(Map.of("email", "eve@mail." + domain))
+        .post("/connect/" + token + "/code")
+        .then()
+        .statusCode(202);
+    assertThat(
+            Superuser.value(
+                "select count(*) from outbox_mail where recipient like 'eve@%' and workspace_id = '"
+                    + tools.workspace()
+                    + "'"))
+        .isEqualTo("0");
     browser().body(Map.of("email", "x")).post("/connect/" + token + "/code").then().statusCode(422);
     browser().get("/connect/" + token + "x").then().statusCode(410);
   }
@@ -349,6 +367,29 @@ class AuthLinksTest {
     browser().get("/connect/" + told).then().statusCode(410);
     assertThat(token(links.personalFor(tools.workspace(), tools.project(), user.id())))
         .isNotEqualTo(told);
+  }
+
+  @Test
+  void whoIsSuspendedConnectsNothing() {
+    String email = "fay@" + tools.slug() + ".example";
+    people.member(email, tools.workspace(), Role.AGENT_USER);
+    String token = linkOfMany();
+    RequestSpecification fay = proven(token, email);
+    fay.get("/connect/" + token + "/servers").then().statusCode(200);
+    RequestSpecification admin =
+        people.as(
+            people.member("boss@" + tools.slug() + ".example", tools.workspace(), Role.ADMIN));
+    String members = "/workspaces/" + tools.slug() + "/members";
+    String member = admin.get(members).path("items.find { it.email == '" + email + "' }.id");
+    admin.body("{}").post(members + "/" + member + "/disable").then().statusCode(200);
+    fay.body(Map.of("secret", "x", "untested", true))
+        .put("/connect/" + token + "/servers/" + tools.mail().typeId())
+        .then()
+        .statusCode(401);
+    prove(token, email, codeFor(token, email))
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/member-disabled"));
   }
 
   @Test

@@ -246,6 +246,12 @@ class OAuthConnectingTest {
     project.connect(server);
     assertThat(token(server)).startsWith("canary-access-");
     assertThat(fake.requests()).doesNotContain("/register");
+    fake.refuses(400, "invalid_grant").repeatsWhatItGot();
+    project.connect(server);
+    String failure = project.credential(server).path("failure");
+    assertThat(failure).contains("invalid_grant");
+    Map<String, String> sent = fake.tokenRequests().getLast();
+    assertThat(failure).doesNotContain(sent.get("code")).doesNotContain(sent.get("code_verifier"));
     try (FakeAuthorization thief = FakeAuthorization.start()) {
       fake.resourceAt(RESOURCE + "/mcp", Map.of("authorization_servers", List.of(thief.issuer())));
       project

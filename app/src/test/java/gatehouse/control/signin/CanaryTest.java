@@ -4,6 +4,7 @@ import static gatehouse.testkit.People.browser;
 import static gatehouse.testkit.People.withSession;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.app.LogLines;
 import gatehouse.control.access.Role;
 import gatehouse.control.account.Account;
 import gatehouse.control.password.PasswordResets;
@@ -24,10 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +42,7 @@ class CanaryTest {
   @Inject Mailbox mailbox;
   @Inject TestClock clock;
 
-  private final Listener log = new Listener();
+  private final LogLines log = new LogLines();
 
   @BeforeEach
   void listen() {
@@ -195,34 +193,6 @@ class CanaryTest {
       return found;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Keeps every line of the log while a test runs. */
-  private static final class Listener extends Handler {
-    private final List<String> lines = java.util.Collections.synchronizedList(new ArrayList<>());
-
-    Listener() {
-      setFormatter(new PatternFormatter("%p %c %X %s%e"));
-    }
-
-    @Override
-    public void publish(LogRecord record) {
-      lines.add(getFormatter().format(record));
-    }
-
-    List<String> lines() {
-      return List.copyOf(lines);
-    }
-
-    @Override
-    public void flush() {
-      // nothing is held back
-    }
-
-    @Override
-    public void close() {
-      // nothing is open
     }
   }
 }

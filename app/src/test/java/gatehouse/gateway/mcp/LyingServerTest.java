@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gatehouse.app.LogLines;
+import gatehouse.control.credential.CredentialKeeper;
+import gatehouse.control.mcpserver.McpServers;
 import gatehouse.testkit.People;
 import gatehouse.testkit.TestUpstream;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,8 +23,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +42,8 @@ class LyingServerTest {
   private static final String JSON_HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
   @Inject People people;
+  @Inject CredentialKeeper keeper;
+  @Inject McpServers servers;
   private final CountDownLatch end = new CountDownLatch(1);
   private LyingServer liar;
   private TestProject project;
@@ -109,6 +117,41 @@ class LyingServerTest {
           }
         });
     assertThat(liar.of("tools/call")).as("a redirect is followed once").hasSize(12);
+  }
+
+  /** Case 32, for what goes to servers. */
+  @Test
+  void howeverAServerBreaksTheSecretForItStandsInNoLogAndNoAnswer() {
+    String server =
+        project.server(
+            "keyed", liar.url(), Map.of("kind", "query", "level", "user", "name", "token"));
+    client.text("keyed__x");
+    project.connect(keeper, servers, ADA, server, "canary of ada");
+    LogLines log = new LogLines();
+    Logger.getLogger("").addHandler(log);
+    try {
+      for (String lie :
+          List.of(
+              "HTTP/1.1 200 OK\r\nX: " + "x".repeat(40_000),
+              "SSH-2.0-OpenSSH_9.9\r\n",
+              "HTTP/1.1 401 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+              "HTTP/1.1 500 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+              "HTTP/1.1 307 Go\r\nLocation: http://a b\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+              STREAM + event("{"),
+              "")) {
+        liar.toCalls((ask, out) -> write(out, lie));
+        assertThat(client.result("tools/call", McpClient.tool("keyed__x")).toString())
+            .contains("gatehouse/error")
+            .doesNotContain("canary");
+      }
+      liar.close();
+      assertThat(client.text("keyed__x")).doesNotContain("canary");
+      assertThat(liar.of("tools/call"))
+          .allSatisfy(ask -> assertThat(ask.head()).contains("token=canary"));
+      assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains("canary"));
+    } finally {
+      Logger.getLogger("").removeHandler(log);
+    }
   }
 
   @Test

@@ -20,32 +20,22 @@ public class AdmissionException extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  /** The reasons, with the HTTP status each is answered with. */
+  /** The reasons. */
   public enum Kind {
     /** No key, one that does not hold (any more), of another project, or from another network. */
-    KEY(401),
+    KEY,
     /** The key holds in the workspace, and there is no project of this name. */
-    NO_PROJECT(404),
+    NO_PROJECT,
     /** More calls in a minute than the key is good for. */
-    TOO_MANY(429),
+    TOO_MANY,
     /** The request names nobody. */
-    EMAIL_MISSING(400),
+    EMAIL_MISSING,
     /** What it names is no e-mail address. */
-    EMAIL_MALFORMED(400),
+    EMAIL_MALFORMED,
     /** The key may not name this person. */
-    NOT_BOUND(403),
+    NOT_BOUND,
     /** The person is suspended, banned or deleted. */
-    ENDED(403);
-
-    private final int status;
-
-    Kind(int status) {
-      this.status = status;
-    }
-
-    public int status() {
-      return status;
-    }
+    ENDED
   }
 
   public Kind kind() {

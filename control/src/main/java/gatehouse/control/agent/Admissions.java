@@ -127,6 +127,11 @@ public class Admissions {
     }
   }
 
+  /** True for somebody who may not come in: suspended, banned, or without their account. */
+  public boolean isOut(UUID workspace, EmailAddress address) {
+    return checks.isOut(workspace, address);
+  }
+
   /**
    * True while what was let in still holds. Answered from memory, for at most a second after the
    * other nodes were last heard; then from the database; false when that cannot be asked.

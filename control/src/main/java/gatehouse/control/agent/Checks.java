@@ -199,6 +199,16 @@ class Checks {
         || call.workspace().equals(IdType.WORKSPACE.format(holder.workspace()));
   }
 
+  boolean isOut(UUID workspace, EmailAddress address) {
+    try {
+      database.inWorkspace(
+          workspace, handle -> standings.check(workspace, address, Binding.ANYBODY));
+      return false;
+    } catch (AdmissionException ended) {
+      return true;
+    }
+  }
+
   /** One answer for every reason: what a key is not good for is not told. */
   static AdmissionException invalid() {
     return new AdmissionException(

@@ -180,6 +180,10 @@ class AddressProofs {
         link.workspaceId(),
         handle -> {
           Instant now = clock.instant();
+          if (links.isOut(link, email)) {
+            throw new ProblemException(
+                ProblemType.MEMBER_DISABLED, "An Admin of the workspace can say why.");
+          }
           if (link.kind() == AuthLink.Kind.PERSONAL && !new AuthLinkDao(handle).proven(link, now)) {
             throw OpenLinks.expired();
           }

@@ -1,5 +1,7 @@
 package gatehouse.control.authlink;
 
+import gatehouse.control.account.EmailAddress;
+import gatehouse.control.agent.Admissions;
 import gatehouse.control.project.Project;
 import gatehouse.control.project.ProjectGate;
 import gatehouse.control.projectuser.ProjectUser;
@@ -21,12 +23,19 @@ class OpenLinks {
   private final Database database;
   private final ProjectGate projects;
   private final ProjectUsers users;
+  private final Admissions admissions;
   private final Clock clock;
 
-  OpenLinks(Database database, ProjectGate projects, ProjectUsers users, Clock clock) {
+  OpenLinks(
+      Database database,
+      ProjectGate projects,
+      ProjectUsers users,
+      Admissions admissions,
+      Clock clock) {
     this.database = database;
     this.projects = projects;
     this.users = users;
+    this.admissions = admissions;
     this.clock = clock;
   }
 
@@ -61,7 +70,8 @@ class OpenLinks {
               ? Optional.empty()
               : new VisitDao(handle)
                   .userOf(link, Tokens.hash(visit), now)
-                  .flatMap(id -> users.find(link.workspaceId(), link.projectId(), id));
+                  .flatMap(id -> users.find(link.workspaceId(), link.projectId(), id))
+                  .filter(proven -> !isOut(link, EmailAddress.parse(proven.email())));
       // Used up for others, not for the browser that used it.
       boolean works =
           link.state(now) == AuthLink.State.ACTIVE
@@ -75,6 +85,11 @@ class OpenLinks {
               .orElseThrow(OpenLinks::expired);
       return new Opened(link, project, user.orElse(null));
     });
+  }
+
+  /** Whose access to the workspace has ended connects nothing. */
+  boolean isOut(AuthLink link, EmailAddress address) {
+    return admissions.isOut(link.workspaceId(), address);
   }
 
   static ProblemException expired() {

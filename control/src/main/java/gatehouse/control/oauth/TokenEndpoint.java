@@ -24,6 +24,7 @@ import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -111,7 +112,9 @@ class TokenEndpoint {
           Objects.requireNonNullElse(error.getCode(), ""),
           endpoint.getHost()
               + " did not take it back: "
-              + Words.error(error.getCode(), without(error.getDescription(), token.getValue()))
+              + Words.error(
+                  error.getCode(),
+                  without(error.getDescription(), List.of(token.getValue(), secretOf(client))))
               + " (status "
               + response.getStatusCode()
               + ").");
@@ -121,7 +124,6 @@ class TokenEndpoint {
   private AccessTokenResponse ask(
       URI endpoint, OAuthClient client, AuthorizationGrant grant, URI resource) {
     ClientAuthentication proof = proof(client);
-    String sent = grant.toParameters().getOrDefault("refresh_token", List.of("")).getFirst();
     TokenRequest request =
         (proof == null
                 ? new TokenRequest.Builder(endpoint, new ClientID(client.id()), grant)
@@ -139,7 +141,9 @@ class TokenEndpoint {
           code,
           endpoint.getHost()
               + " gave no token: "
-              + Words.error(code, without(error == null ? null : error.getDescription(), sent))
+              + Words.error(
+                  code,
+                  without(error == null ? null : error.getDescription(), secrets(grant, client)))
               + ".");
     } catch (ParseException e) {
       // Its message may hold the answer, and the answer a token.
@@ -148,9 +152,25 @@ class TokenEndpoint {
     }
   }
 
+  private static List<String> secrets(AuthorizationGrant grant, OAuthClient client) {
+    List<String> secrets = new ArrayList<>(List.of(secretOf(client)));
+    for (String name : List.of("refresh_token", "code", "code_verifier")) {
+      secrets.addAll(grant.toParameters().getOrDefault(name, List.of()));
+    }
+    return secrets;
+  }
+
+  private static String secretOf(OAuthClient client) {
+    return Objects.requireNonNullElse(client.secret(), "");
+  }
+
   /** Some repeat what they did not like, and errors are shown. */
-  private static @Nullable String without(@Nullable String text, String secret) {
-    return text == null || secret.isEmpty() ? text : text.replace(secret, "…");
+  private static @Nullable String without(@Nullable String text, List<String> secrets) {
+    String clean = text;
+    for (String secret : secrets) {
+      clean = clean == null || secret.isEmpty() ? clean : clean.replace(secret, "…");
+    }
+    return clean;
   }
 
   private static @Nullable ClientAuthentication proof(OAuthClient client) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gatehouse.control.agent.Admitted;
 import gatehouse.control.agent.AgentMode;
 import io.vertx.core.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class AgentSession implements UpstreamSession.Owner {
   private volatile @Nullable ToolSearch toolSearch;
   private volatile boolean over;
   private volatile long usedAt = System.nanoTime();
+  private volatile long seenAt;
 
   AgentSession(
       String token,
@@ -155,8 +157,12 @@ final class AgentSession implements UpstreamSession.Owner {
         && caller.project().id().equals(admitted().project().id());
   }
 
-  void touch() {
+  /** Notes another request; true when the last one was not in this second. */
+  boolean isSeenAnew(Instant now) {
     usedAt = System.nanoTime();
+    long before = seenAt;
+    seenAt = now.getEpochSecond();
+    return before != seenAt;
   }
 
   long idleNanos() {

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,6 @@ class AgentSessions {
   private final Tokens tokens;
   private final Vertx vertx;
   private final Map<String, Open> sessions = new ConcurrentHashMap<>();
-  private final Map<UUID, Instant> seen = new ConcurrentHashMap<>();
   private long timer = -1;
 
   private record Open(AgentSession session, Running running) {}
@@ -132,12 +130,8 @@ class AgentSessions {
 
   private AgentSession seen(Open open, Admitted caller) {
     open.session().allowed().now(caller);
-    open.session().touch();
     Instant now = doors.clock().instant();
-    Instant before = seen.put(open.session().id(), now);
-    if (before == null
-        || !now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-            .equals(before.truncatedTo(java.time.temporal.ChronoUnit.SECONDS))) {
+    if (open.session().isSeenAnew(now)) {
       doors.activity().sessionSeen(open.session().id(), now);
     }
     return open.session();
@@ -151,7 +145,6 @@ class AgentSessions {
     Open open = sessions.remove(session.token());
     if (open != null) {
       open.running().close();
-      seen.remove(session.id());
       session.close();
       doors.activity().sessionEnded(session.id(), doors.clock().instant());
     }
@@ -164,10 +157,19 @@ class AgentSessions {
 
   private void makeRoom(Admitted admitted) {
     if (sessions.size() >= McpLimit.SESSIONS.value()) {
-      throw new Refusal(
-          ProblemType.UNAVAILABLE,
-          "Too many sessions are open. Try again in a minute.",
-          Duration.ofMinutes(1));
+      // Otherwise one workspace could fill the node and lock the others out.
+      AgentSession idle =
+          Crowd.givesWay(
+              all(),
+              session -> session.admitted().project().workspaceId(),
+              AgentSession::idleNanos);
+      if (idle == null) {
+        throw new Refusal(
+            ProblemType.UNAVAILABLE,
+            "Too many sessions are open. Try again in a minute.",
+            Duration.ofMinutes(1));
+      }
+      end(idle);
     }
     List<AgentSession> own =
         sessions.values().stream()

@@ -22,7 +22,7 @@ enum McpLimit {
   RETRY_MILLIS(300, "milliseconds until a server that wants a call again gets it again"),
   LISTED_PAGES(50, "pages that are read of a server's list"),
   SESSIONS_OF_ONE(64, "sessions of one key for one person; the longest idle one gives way"),
-  SESSIONS(20_000, "sessions on a node"),
+  SESSIONS(20_000, "sessions on a node; then one of the workspace with the most of them gives way"),
   SESSION_IDLE_SECONDS(1_800, "seconds without a request or an open stream that end a session"),
   CALLS_AT_ONCE(64, "calls of one session that run at once"),
   INVOKED_AT_ONCE(10, "calls of tools in one request of a navigating agent"),

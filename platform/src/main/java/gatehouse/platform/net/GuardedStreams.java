@@ -40,7 +40,7 @@ public class GuardedStreams {
   private final Database database;
   private final Lookups lookups;
   private final HttpClient client;
-  private final Map<Target, Checked> checked = new ConcurrentHashMap<>();
+  private final Map<URI, Checked> checked = new ConcurrentHashMap<>();
 
   GuardedStreams(Vertx vertx, Database database, AllowedHosts allowed, HostLookup lookup) {
     this.allowed = allowed;
@@ -87,7 +87,7 @@ public class GuardedStreams {
     }
   }
 
-  private record Checked(List<InetAddress> addresses, long untilNanos) {}
+  private record Checked(Destination to, long untilNanos) {}
 
   /**
    * Checks an address and looks its host up; may wait for a name server. Call it from a virtual
@@ -99,19 +99,21 @@ public class GuardedStreams {
     if (database.inTransaction()) {
       throw new IllegalStateException("A call out would hold a transaction open");
     }
-    Target target = Target.of(url);
-    boolean mayBePrivate = GuardedHttp.permitted(allowed, target);
-    Checked known = checked.get(target);
+    Checked known = checked.get(url);
     if (known == null || known.untilNanos() - System.nanoTime() < 0) {
+      Target target = Target.of(url);
+      boolean mayBePrivate = GuardedHttp.permitted(allowed, target);
       List<InetAddress> addresses =
           lookups.of(target, mayBePrivate, Deadline.in(OutgoingLimits.STANDARD.total()));
-      known = new Checked(addresses, System.nanoTime() + CHECK_HOLDS.toNanos());
+      known =
+          new Checked(
+              new Destination(target, addresses), System.nanoTime() + CHECK_HOLDS.toNanos());
       if (checked.size() >= MOST_CHECKS) {
         checked.clear();
       }
-      checked.put(target, known);
+      checked.put(url, known);
     }
-    return new Destination(target, known.addresses());
+    return known.to();
   }
 
   /**
