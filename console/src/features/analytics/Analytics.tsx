@@ -6,6 +6,7 @@ import type { ProjectAnalytics } from '../../api/types';
 import { analytics as t, common } from '../../texts';
 import { figure } from '../../texts/format';
 import { type Here, ProjectFrame } from '../projects/ProjectFrame';
+import { Note } from '../../ui/Note';
 import { Segments } from '../../ui/Segments';
 import { Loaded, State } from '../../ui/states';
 import s from './analytics.module.css';
@@ -31,6 +32,7 @@ function Figures({ ws, project, workspace }: Here) {
       <Loaded query={query} loading={<Loading />}>
         {(a) => (
           <>
+            {a.anewBefore && <div className={s.anew} role="status"><Note>{t.anew(a.anewBefore, a.zone)}</Note></div>}
             <Tiles a={a} />
             {a.totals.sessions + a.totals.calls + a.before.calls === 0
               ? <State icon={<IconChartBar size={24} stroke={1.6} />} title={t.empty.title} detail={t.empty.detail} />

@@ -57,14 +57,17 @@ export function jobStarted(client: QueryClient, ws: string, job: Job): void {
   void client.invalidateQueries({ queryKey: ['workspace', ws, 'jobs', 'list'] });
 }
 
-/** Puts a job's latest figures everywhere it is shown. What is new or finished is fetched: only then the rest of it is known. */
+/**
+ * Puts a job's latest figures everywhere it is shown. What is new or finished is fetched: only then the rest of it is known, whether it can be
+ * undone for one. Finished means by this news, whatever the tray knows already: it may have been read a moment before, and other places not.
+ */
 export function jobMoved(client: QueryClient, ws: string, moved: JobProgress): void {
   const move = (items: Job[]) => items.map((j) => (j.id === moved.id ? { ...j, ...moved } : j));
   const known = client.getQueryData(recentJobsQuery(ws).queryKey)?.items.find((j) => j.id === moved.id);
   client.setQueryData(recentJobsQuery(ws).queryKey, (old) => old && { ...old, items: move(old.items) });
   client.setQueryData<Job>(jobQuery(ws, moved.id).queryKey, (old) => old && { ...old, ...moved });
   client.setQueriesData<{ pages: Items<Job>[]; pageParams: unknown[] }>({ queryKey: ['workspace', ws, 'jobs', 'list'] }, (old) => old && { ...old, pages: old.pages.map((p) => ({ ...p, items: move(p.items) })) });
-  if (!known || known.state !== moved.state) {
+  if (!running(moved) || known?.state !== moved.state) {
     void client.invalidateQueries({ queryKey: ['workspace', ws, 'jobs'] });
     void client.invalidateQueries({ queryKey: ['workspace', ws, 'job', moved.id] });
   }

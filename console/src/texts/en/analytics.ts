@@ -11,6 +11,7 @@ export const analytics = {
   range: 'Days shown', unit: 'Bars', measure: 'What the bars show', file: 'analytics',
   days: { 1: 'Today', 7: 'Last 7 days', 30: 'Last 30 days', 90: 'Last 90 days', 365: 'Last 365 days' }, units, measures,
   compared: (from: string, to: string) => `Compared with ${from === to ? dayOf(from) : `${dayOf(from)} to ${dayOf(to)}`}`,
+  anew: (before: string, zone: string) => `The workspace moved to another time zone. Days before ${dayOf(before)} are still being counted anew in ${zone}.`,
   empty: { title: 'Nothing happened in these days', detail: 'Figures appear as soon as an agent calls a tool through the gateway.' },
   sessions: 'Sessions', queries: 'Queries', calls: 'Tool calls', errorRate: 'Error rate', added: 'Added by the gateway, p50', upstream: 'Servers’ time, p50',
   share: (x: number) => percent(x, 1), change: (x: number) => `${x > 0 ? '+' : x < 0 ? '−' : '±'}${percent(Math.abs(x), Math.abs(x) < 0.1 ? 1 : 0)}`, changeHead: 'Change',

@@ -12,12 +12,17 @@ import java.util.function.Consumer;
 /**
  * Budgets 5 and 6: events handed in over HTTP, durable when acknowledged, beside COPY into the same
  * table; and the figures of a project with many events, in the server's own time, beside the same
- * answer made from the events.
+ * answer made from the events. And how long it takes to take access away while events come in.
  */
 final class ActivityBench implements Bench.Benchmark {
   private static final int HANDED_IN = Integer.getInteger("bench.handed-in", 100_000);
   private static final int EVENTS = Integer.getInteger("bench.events", 1_000_000);
   private static final String WAITING = "select count(*) from activity_waiting";
+  private static final String ELSEWHERE =
+      """
+      select count(*) from project_activity a join workspace w on w.id = a.workspace_id
+      where a.zone <> w.time_zone or a.anew_before is not null
+      """;
   private static final int ROUNDS = 100;
   private static final int WARM_UP = 300;
   private static final String PROJECT = "/api/v1/workspaces/acme/projects/bench";
@@ -33,6 +38,7 @@ final class ActivityBench implements Bench.Benchmark {
       for (int atATime : new int[] {1, 4}) {
         handIn(feed, visit, database, atATime, told);
       }
+      Revocations.measure(client, database, feed, told);
       Past.into(database, EVENTS);
       double seconds = counted(database);
       System.out.printf("%,d calls counted in %.1f s%n", EVENTS, seconds);
@@ -43,7 +49,7 @@ final class ActivityBench implements Bench.Benchmark {
           "update workspace set time_zone = 'Asia/Tokyo' where slug = 'acme' returning id");
       System.out.printf(
           "%,d calls counted anew in another time zone in %.1f s%n",
-          EVENTS, client.times(PROJECT + "/summary", 1)[0] / 1e3);
+          EVENTS, none(database, ELSEWHERE));
       check(client, database);
     } catch (SQLException e) {
       throw new IOException(e);
@@ -70,8 +76,13 @@ final class ActivityBench implements Bench.Benchmark {
 
   /** Waits until everything is counted; answers how long, in seconds. */
   private static double counted(Connection database) throws SQLException {
+    return none(database, WAITING);
+  }
+
+  /** Waits until there is none of these. */
+  private static double none(Connection database, String counted) throws SQLException {
     long begin = System.nanoTime();
-    while (!Past.value(database, WAITING).equals("0")) {
+    while (!Past.value(database, counted).equals("0")) {
       LockSupport.parkNanos(10_000_000);
     }
     return (System.nanoTime() - begin) / 1e9;

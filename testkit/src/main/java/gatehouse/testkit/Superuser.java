@@ -33,7 +33,8 @@ public final class Superuser {
     }
   }
 
-  private static Connection connect() throws SQLException {
+  /** A connection of its own, for the code under test; the caller closes it. */
+  public static Connection connect() throws SQLException {
     String url =
         System.getProperty("testkit.postgres.url").replaceAll("/postgres$", "/gatehouse_test");
     return DriverManager.getConnection(

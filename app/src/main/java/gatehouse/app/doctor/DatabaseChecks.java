@@ -33,6 +33,7 @@ final class DatabaseChecks {
 
   List<Finding> all() {
     List<Finding> findings = new ArrayList<>();
+    Finding schema = schema();
     try (Connection server =
             DriverManager.getConnection(access.url(), access.user(), access.password());
         Statement statement = server.createStatement()) {
@@ -40,13 +41,16 @@ final class DatabaseChecks {
       findings.add(clock(statement));
       findings.add(serverRole(statement));
       findings.addAll(rowLevelSecurity(statement));
+      if (schema.level() == Finding.Level.OK) {
+        findings.add(ReferenceChecks.of(statement));
+      }
     } catch (SQLException e) {
       findings.add(
           Finding.bad(
               "The database does not let the server in as %s: %s. See the settings gatehouse.database-….",
               access.user(), firstLine(e)));
     }
-    findings.add(schema());
+    findings.add(schema);
     return findings;
   }
 

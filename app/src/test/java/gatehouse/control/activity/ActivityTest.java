@@ -1,5 +1,6 @@
 package gatehouse.control.activity;
 
+import static gatehouse.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.control.access.Role;
@@ -13,6 +14,9 @@ import gatehouse.testkit.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +27,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The figures against the raw events, which are counted here by PostgreSQL itself. */
@@ -34,7 +39,24 @@ class ActivityTest {
   @Inject AgentTraffic traffic;
   @Inject ActivitySink sink;
   @Inject ActivityWeek week;
+  @Inject ActivityRecount recount;
   @Inject TestClock clock;
+
+  /** Days are counted anew when a test says so, and not also by itself. */
+  @BeforeEach
+  void noRecountByItself() {
+    eventually(
+        () ->
+            raw(
+                    """
+                    with t as (
+                      update scheduled_tasks set execution_time = now() + interval '1 day'
+                      where task_name = 'recount-activity' and not picked returning 1)
+                    select count(*) from t
+                    """)
+                == 1,
+        "nothing is counted anew");
+  }
 
   @AfterEach
   void realTime() {
@@ -324,12 +346,64 @@ class ActivityTest {
 
     Superuser.execute(
         "update workspace set time_zone = 'Asia/Tokyo' where id = '" + scene.workspace() + "'");
+    checkWeek(scene, ann, "UTC"); // until it is begun
+    recount.run();
     checkWeek(scene, ann, "Asia/Tokyo");
     assertThat(scene.user(ann, "").getInt("toolCallsThisWeek")).isEqualTo(2);
     checkProject(scene, "Asia/Tokyo", "2027-06-01", "2027-06-30");
     assertThat(
             scene.user(ann, "/analytics?from=2027-06-10&to=2027-06-11").getList("sessions.count"))
         .containsExactly(0, 1);
+  }
+
+  @Test
+  void daysAreCountedAnewOneByOneAndNobodyWaits() throws SQLException {
+    clock.stop();
+    moveTo(Instant.parse("2027-08-01T20:00:00Z"));
+    Scene scene = scene("steps", "UTC");
+    ActivityState.Key key = new ActivityState.Key(scene.workspace(), scene.project());
+    ProjectUser ann = traffic.user(scene.workspace(), scene.project(), "ann@steps.example");
+    for (int day = 0; day < 12; day++) {
+      traffic.call(ann, traffic.session(ann), "q" + day, scene.mail(), "send", null);
+      clock.move(Duration.ofDays(1));
+    }
+    sink.flush();
+    Superuser.execute(
+        "update workspace set time_zone = 'Asia/Tokyo' where id = '" + scene.workspace() + "'");
+    String range = "/analytics?from=2027-07-25&to=2027-08-20";
+    assertThat(scene.project(range).getString("zone")).isEqualTo("UTC");
+    while (recount.step(key)) {
+      JsonPath shown = scene.project(range);
+      assertThat(shown.getString("zone")).isEqualTo("Asia/Tokyo");
+      LocalDate before = LocalDate.parse(shown.getString("anewBefore"));
+      String since = "'" + before + "'::timestamp at time zone 'Asia/Tokyo'";
+      assertThat(scene.project("/analytics?to=2027-08-20&from=" + before).getLong("totals.calls"))
+          .isEqualTo(raw(of("tool_call", scene) + " and at >= " + since));
+      if (before.equals(LocalDate.parse("2027-08-04"))) { // these come while it is under way
+        traffic.call(ann, traffic.session(ann), "between", scene.mail(), "send", null);
+        leftBehind(scene, ann, -5, Instant.parse("2027-08-02T23:30:00Z"));
+        leftBehind(scene, ann, -6, Instant.parse("2027-08-08T23:30:00Z"));
+        sink.flush();
+      }
+      try (Connection other = Superuser.connect();
+          Statement statement = other.createStatement()) {
+        other.setAutoCommit(false);
+        statement.execute("select from project_activity for update");
+        checkWeekOnceCounted(scene, ann, before);
+      }
+    }
+    assertThat(scene.project(range).getString("anewBefore")).isNull();
+    checkWeek(scene, ann, "Asia/Tokyo");
+    checkProject(scene, "Asia/Tokyo", "2027-07-25", "2027-08-20");
+    assertThat(recount.step(key)).isFalse();
+  }
+
+  private void checkWeekOnceCounted(Scene scene, ProjectUser user, LocalDate before) {
+    if (before.isAfter(LocalDate.parse("2027-08-08"))) {
+      assertThat(scene.user(user, "").getInt("toolCallsThisWeek")).isPositive();
+    } else {
+      checkWeek(scene, user, "Asia/Tokyo");
+    }
   }
 
   /** Calls that a server has written and not counted when it was killed. */
@@ -370,7 +444,7 @@ class ActivityTest {
     leftBehind(scene, ann, -2, Instant.parse("2027-06-29T23:30:00Z"));
     Superuser.execute(
         "update workspace set time_zone = 'Asia/Tokyo' where id = '" + scene.workspace() + "'");
-    scene.user(ann, ""); // counts anew what does not wait
+    recount.run(); // what does not wait
     sink.flush();
     checkWeek(scene, ann, "Asia/Tokyo");
     assertThat(scene.user(ann, "").getInt("toolCallsThisWeek")).isEqualTo(11);

@@ -46,6 +46,7 @@ class OAuthTokensTest {
   @Inject Database database;
   @Inject OAuth oauth;
   @Inject Grants grants;
+  @Inject CredentialNews news;
   @Inject Ids ids;
   @Inject TestClock clock;
 
@@ -95,7 +96,7 @@ class OAuthTokensTest {
   @Test
   void ofAllWhoWantATokenRenewedOneDoesAndAllGetIt() throws InterruptedException {
     UpstreamSecret old = secret().orElseThrow();
-    Renewals other = new Renewals(database, oauth, grants, ids, clock);
+    Renewals other = new Renewals(database, oauth, grants, news, ids, clock);
     McpServer server = server();
     clock.move(Duration.ofMinutes(61));
     Set<String> seen = ConcurrentHashMap.newKeySet();

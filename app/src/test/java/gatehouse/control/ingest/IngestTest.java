@@ -9,6 +9,7 @@ import gatehouse.control.access.Role;
 import gatehouse.control.activity.ActivitySink;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.jobs.Housekeeping;
+import gatehouse.platform.jobs.Recurring;
 import gatehouse.testkit.AgentTraffic;
 import gatehouse.testkit.People;
 import gatehouse.testkit.Superuser;
@@ -40,6 +41,7 @@ class IngestTest {
   @Inject ActivitySink sink;
   @Inject TestClock clock;
   @Inject @Any Instance<Housekeeping> housekeeping;
+  @Inject @Any Instance<Recurring> recurring;
 
   @AfterEach
   void realTime() {
@@ -306,6 +308,9 @@ class IngestTest {
     assertThat(later.get(range).getInt("totals.calls")).isEqualTo(2);
     Superuser.execute(
         "update workspace set time_zone = 'Asia/Tokyo' where id = '" + scene.workspace() + "'");
+    recurring.stream().filter(one -> one.name().equals("recount-activity")).forEach(Recurring::run);
+    assertThat(later.get(range).getString("zone")).isEqualTo("Asia/Tokyo");
+    assertThat(later.get(range).getString("anewBefore")).isNull();
     assertThat(later.get(range).getInt("totals.calls")).isEqualTo(2);
   }
 }

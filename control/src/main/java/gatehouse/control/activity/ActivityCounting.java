@@ -8,7 +8,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -34,12 +33,17 @@ class ActivityCounting implements Recurring {
   private static final long REST = 8;
 
   private static final int MOST_BATCHES = 40;
+
+  /** Who deletes a user waits for a transaction of ours, so it is a short one. */
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
   private final Database database;
   private final ActivityWeek week;
   private final Semaphore news = new Semaphore(1);
   private final AtomicLong told = new AtomicLong();
+  private volatile int batches = MOST_BATCHES;
   private volatile boolean stopping;
   private @Nullable Thread thread;
 
@@ -75,7 +79,11 @@ class ActivityCounting implements Recurring {
         database.acrossWorkspaces(handle -> new WaitingDao(handle).projects())) {
       boolean more = true;
       while (more) {
-        more = some(project);
+        long begin = System.nanoTime();
+        int most = batches;
+        more = some(project, most);
+        boolean tooLong = System.nanoTime() - begin > LONGEST.toNanos();
+        batches = tooLong ? Math.max(1, most / 2) : Math.min(MOST_BATCHES, most + 1);
       }
     }
   }
@@ -84,14 +92,14 @@ class ActivityCounting implements Recurring {
    * Counts some batches of a project; true when they were as many as one transaction should: then
    * there may be more that came before. For what came since there is another time.
    */
-  private boolean some(ActivityState.Key project) {
+  private boolean some(ActivityState.Key project, int most) {
     return database.acrossWorkspaces(handle -> {
       ActivityState state = week.held(handle, List.of(project)).get(project);
       if (state == null) {
         return false;
       }
       WaitingDao waiting = new WaitingDao(handle);
-      WaitingDao.Taken taken = waiting.take(project, MOST_BATCHES);
+      WaitingDao.Taken taken = waiting.take(project, most);
       if (taken.batches().isEmpty()) {
         return false;
       }
@@ -100,9 +108,9 @@ class ActivityCounting implements Recurring {
       new CountingDao(handle, state)
           .countWaiting(
               taken.batches(),
-              Hours.of(taken.first(), taken.last(), ZoneId.of(state.zone()), LocalDate.EPOCH),
+              Hours.of(taken.first(), taken.last(), ZoneId.of(state.zone())),
               taken.active());
-      return taken.batches().size() == MOST_BATCHES;
+      return taken.batches().size() == most;
     });
   }
 

@@ -1,17 +1,28 @@
 package gatehouse.control.activity;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Of which days a project's figures are.
  *
- * @param zone in which days begin; as the workspace had it when they were made
+ * @param zone in which days begin; empty when nothing was ever counted
  * @param today the last day of the week that its users show
  * @param counted which figures there are
+ * @param anewFrom the first day that is still to be counted in this zone; null when none is
+ * @param anewBefore the day after the last of those
  */
-record ActivityState(UUID workspaceId, UUID projectId, String zone, LocalDate today, int counted) {
+record ActivityState(
+    UUID workspaceId,
+    UUID projectId,
+    String zone,
+    LocalDate today,
+    int counted,
+    @Nullable LocalDate anewFrom,
+    @Nullable LocalDate anewBefore) {
   /** What is counted now; a project that has less is counted anew. */
   static final int ALL = 1;
 
@@ -39,7 +50,25 @@ record ActivityState(UUID workspaceId, UUID projectId, String zone, LocalDate to
     return today.minusDays(WEEK - 1L);
   }
 
-  boolean fits(ZoneId wanted, LocalDate day) {
-    return counted == ALL && zone.equals(wanted.getId()) && today.equals(day);
+  /** Whether its week ends today. */
+  boolean isOf(Instant now) {
+    return !zone.isEmpty() && today.equals(LocalDate.ofInstant(now, ZoneId.of(zone)));
+  }
+
+  ActivityState at(Instant now) {
+    LocalDate day = LocalDate.ofInstant(now, ZoneId.of(zone));
+    return new ActivityState(workspaceId, projectId, zone, day, counted, anewFrom, anewBefore);
+  }
+
+  /** In a time zone in which everything is counted. */
+  ActivityState in(String wanted) {
+    return new ActivityState(workspaceId, projectId, wanted, today, ALL, null, null);
+  }
+
+  /** With these days still to be counted; with none when the first is not before the other. */
+  ActivityState anew(LocalDate from, LocalDate before) {
+    boolean some = from.isBefore(before);
+    return new ActivityState(
+        workspaceId, projectId, zone, today, counted, some ? from : null, some ? before : null);
   }
 }

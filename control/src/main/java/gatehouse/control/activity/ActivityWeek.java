@@ -1,6 +1,7 @@
 package gatehouse.control.activity;
 
 import gatehouse.platform.database.Database;
+import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.jobs.Recurring;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At midnight one node takes the day that is over out of what users show. Whoever reads or
  * counts before it did does it first, so nobody sees yesterday's figures. When the workspace moves
- * to another time zone, the days are counted anew from the raw events.
+ * to another time zone, days stay those of the old one until {@link ActivityRecount} begins.
  */
 @ApplicationScoped
 public class ActivityWeek implements Recurring {
@@ -39,8 +41,13 @@ public class ActivityWeek implements Recurring {
    * Today, where a workspace is.
    *
    * @param zone in which its days begin
+   * @param anewBefore days before this are still to be counted anew in that zone; null when none is
    */
-  public record Today(LocalDate day, ZoneId zone) {
+  public record Today(LocalDate day, ZoneId zone, @Nullable LocalDate anewBefore) {
+    private static Today of(ActivityState state) {
+      return new Today(state.today(), ZoneId.of(state.zone()), state.anewBefore());
+    }
+
     /** The first moment of the last so many days, today among them. */
     public Instant startOf(int days) {
       return day.minusDays(days - 1L).atStartOfDay(zone).toInstant();
@@ -52,15 +59,14 @@ public class ActivityWeek implements Recurring {
     return database.inWorkspace(
         workspace,
         handle -> {
-          WeekDao dao = new WeekDao(handle);
-          ZoneId zone = ZoneId.of(dao.zoneOf(workspace));
-          LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-          boolean fits =
-              dao.find(workspace, project).filter(state -> state.fits(zone, today)).isPresent();
-          if (!fits) {
-            held(handle, List.of(new ActivityState.Key(workspace, project)));
-          }
-          return new Today(today, zone);
+          ActivityState.Key key = new ActivityState.Key(workspace, project);
+          Instant now = clock.instant();
+          return new WeekDao(handle)
+              .find(key)
+              .filter(state -> state.isOf(now))
+              .or(() -> Optional.ofNullable(held(handle, List.of(key)).get(key)))
+              .map(Today::of)
+              .orElseThrow(ProblemException::notFound);
         });
   }
 
@@ -77,42 +83,15 @@ public class ActivityWeek implements Recurring {
     WeekDao dao = new WeekDao(handle);
     Instant now = clock.instant();
     for (WeekDao.Held held : dao.hold(List.copyOf(new TreeSet<>(projects)))) {
-      ZoneId zone = ZoneId.of(held.wantedZone());
-      ActivityState wanted =
-          new ActivityState(
-              held.workspaceId(),
-              held.projectId(),
-              zone.getId(),
-              LocalDate.ofInstant(now, zone),
-              ActivityState.ALL);
-      if (!held.state().fits(zone, wanted.today())) {
-        if (!held.zone().equals(wanted.zone()) || held.counted() != wanted.counted()) {
-          recount(handle, wanted, held.eventsFrom());
-        }
-        dao.save(wanted);
-        dao.sumWeek(wanted, wanted.firstOfWeek());
+      ActivityState state = held.state();
+      if (!state.isOf(now)) {
+        state = (state.zone().isEmpty() ? state.in(held.wantedZone()) : state).at(now);
+        dao.save(state);
+        dao.sumWeek(state);
       }
-      states.put(wanted.key(), wanted);
+      states.put(state.key(), state);
     }
     return states;
-  }
-
-  /** Days whose events have had their time keep what was counted of them, in the zone of then. */
-  private static void recount(Handle handle, ActivityState state, @Nullable Instant eventsFrom) {
-    ZoneId zone = ZoneId.of(state.zone());
-    LocalDate from =
-        eventsFrom == null ? LocalDate.EPOCH : LocalDate.ofInstant(eventsFrom, zone).plusDays(1);
-    RecountDao dao = new RecountDao(handle, state);
-    dao.forget(from);
-    RecountDao.Span span = dao.span();
-    if (span.first() == null || span.last() == null) {
-      return;
-    }
-    Hours hours = Hours.of(span.first(), span.last(), zone, from);
-    // Day by day: all of it at once would be one statement of minutes.
-    for (Hours day : hours.days()) {
-      new CountingDao(handle, state).countAgain(day);
-    }
   }
 
   @Override
@@ -130,8 +109,7 @@ public class ActivityWeek implements Recurring {
     Instant now = clock.instant();
     List<WeekDao.Held> known = database.acrossWorkspaces(handle -> new WeekDao(handle).all());
     for (WeekDao.Held held : known) {
-      ZoneId zone = ZoneId.of(held.wantedZone());
-      if (!held.state().fits(zone, LocalDate.ofInstant(now, zone))) {
+      if (!held.state().isOf(now)) {
         database.<@Nullable Void>acrossWorkspaces(handle -> {
           held(handle, List.of(held.state().key()));
           return null;

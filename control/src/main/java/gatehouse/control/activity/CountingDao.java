@@ -2,6 +2,7 @@ package gatehouse.control.activity;
 
 import gatehouse.platform.database.Columns;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -153,7 +154,8 @@ final class CountingDao {
 
   /** Counts what no longer waits, in these hours; without what users show of the week. */
   void countAgain(Hours hours) {
-    count(COUNTED, hours, Map.of()).execute();
+    LocalDate tomorrow = state.today().plusDays(1); // no day of the week
+    count(COUNTED, hours, Map.of()).bind("first", tomorrow).execute();
   }
 
   /** Counts these batches. */

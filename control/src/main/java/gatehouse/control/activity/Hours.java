@@ -19,11 +19,15 @@ record Hours(List<Hour> all, Instant end) {
   /** An hour of a day, from this moment to that of the next. */
   record Hour(LocalDate day, int hour, Instant from) {}
 
-  /** Of the days of these moments and between; not before a day. */
-  static Hours of(Instant first, Instant last, ZoneId zone, LocalDate notBefore) {
-    LocalDate begin = LocalDate.ofInstant(first, zone);
-    ZonedDateTime hour = (begin.isBefore(notBefore) ? notBefore : begin).atStartOfDay(zone);
-    ZonedDateTime end = LocalDate.ofInstant(last, zone).plusDays(1).atStartOfDay(zone);
+  /** Of the days of these moments and between. */
+  static Hours of(Instant first, Instant last, ZoneId zone) {
+    return of(LocalDate.ofInstant(first, zone), LocalDate.ofInstant(last, zone), zone);
+  }
+
+  /** Of these days and between. */
+  static Hours of(LocalDate first, LocalDate last, ZoneId zone) {
+    ZonedDateTime hour = first.atStartOfDay(zone);
+    ZonedDateTime end = last.plusDays(1).atStartOfDay(zone);
     List<Hour> hours = new ArrayList<>();
     while (hour.isBefore(end)) {
       hours.add(new Hour(hour.toLocalDate(), hour.getHour(), hour.toInstant()));
@@ -34,20 +38,6 @@ record Hours(List<Hour> all, Instant end) {
 
   Instant begin() {
     return all.getFirst().from();
-  }
-
-  /** The same hours, day by day. */
-  List<Hours> days() {
-    List<Hours> days = new ArrayList<>();
-    int from = 0;
-    for (int i = 1; i <= all.size(); i++) {
-      if (i == all.size() || !all.get(i).day().equals(all.get(from).day())) {
-        Instant until = i == all.size() ? end : all.get(i).from();
-        days.add(new Hours(all.subList(from, i), until));
-        from = i;
-      }
-    }
-    return days;
   }
 
   /** The next moment at which a clock there shows a full hour, or another day begins. */

@@ -37,11 +37,13 @@ final class ProjectFiguresDao {
   record OfMoment(Moment moment, Tally tally) {}
 
   List<OfMoment> moments(boolean byHour) {
+    // Of a day, agents are mostly fewer than hours.
     return of("""
     select day, <hour> as hour, sum(sessions) as sessions, sum(queries) as queries, <sums>
-    from project_hour where <own> group by 1, 2
+    from <table> where <own> group by 1, 2
     """)
         .define("hour", byHour ? "hour" : "0")
+        .define("table", byHour ? "project_hour" : "project_agent_day")
         .map((row, context) ->
             new OfMoment(
                 new Moment(row.getObject("day", LocalDate.class), row.getInt("hour")),

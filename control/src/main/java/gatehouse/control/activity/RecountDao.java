@@ -1,6 +1,5 @@
 package gatehouse.control.activity;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -25,23 +24,18 @@ final class RecountDao {
     this.state = state;
   }
 
-  /** When the first and the last thing happened; null when nothing has. */
-  record Span(@Nullable Instant first, @Nullable Instant last) {}
+  /** The first and the last day that anything is counted of; null when nothing is. */
+  record Span(@Nullable LocalDate first, @Nullable LocalDate last) {}
 
   Span span() {
     return handle
         .createQuery(
             """
-            with u as (select id from project_user
-              where workspace_id = :workspace and project_id = :project),
-            times as (
-              select min(started_at) as a, max(started_at) as b from mcp_session
-                where workspace_id = :workspace and project_user_id in (select id from u)
-              union all select min(at), max(at) from tool_query
-                where workspace_id = :workspace and project_user_id in (select id from u)
-              union all select min(at), max(at) from tool_call
-                where workspace_id = :workspace and project_user_id in (select id from u))
-            select min(a) as first, max(b) as last from times
+            select min(first) as first, max(last) as last from (
+              select min(day) as first, max(day) as last from activity_day
+                where workspace_id = :workspace and project_id = :project
+              union all select min(day), max(day) from tool_day
+                where workspace_id = :workspace and project_id = :project) days
             """)
         .bind("workspace", state.workspaceId())
         .bind("project", state.projectId())
@@ -49,19 +43,19 @@ final class RecountDao {
         .one();
   }
 
-  /** Takes away what was counted of this day and later. */
-  void forget(LocalDate from) {
+  /** Takes away what was counted of this day. */
+  void forget(LocalDate day) {
     for (String table : TABLES) {
       handle
           .createUpdate(
               """
               delete from <table>
-              where workspace_id = :workspace and project_id = :project and day >= :from
+              where workspace_id = :workspace and project_id = :project and day = :day
               """)
           .define("table", table)
           .bind("workspace", state.workspaceId())
           .bind("project", state.projectId())
-          .bind("from", from)
+          .bind("day", day)
           .execute();
     }
   }

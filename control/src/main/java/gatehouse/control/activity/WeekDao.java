@@ -3,6 +3,7 @@ package gatehouse.control.activity;
 import gatehouse.platform.database.Columns;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class WeekDao {
   private static final String HELD =
       """
-      select a.workspace_id, a.project_id, a.zone, a.today, a.counted,
+      select a.workspace_id, a.project_id, a.zone, a.today, a.counted, a.anew_from, a.anew_before,
         nullif(a.events_from, '-infinity') as events_from,
         w.time_zone as wanted_zone
       from project_activity a join workspace w on w.id = a.workspace_id
@@ -37,30 +38,37 @@ final class WeekDao {
       String zone,
       LocalDate today,
       int counted,
+      @Nullable LocalDate anewFrom,
+      @Nullable LocalDate anewBefore,
       @Nullable Instant eventsFrom,
       String wantedZone) {
     ActivityState state() {
-      return new ActivityState(workspaceId, projectId, zone, today, counted);
+      return new ActivityState(workspaceId, projectId, zone, today, counted, anewFrom, anewBefore);
+    }
+
+    /** Days before may have lost events, so their figures stay what they are. */
+    LocalDate firstWithEvents() {
+      return eventsFrom == null
+          ? LocalDate.EPOCH
+          : LocalDate.ofInstant(eventsFrom, ZoneId.of(wantedZone)).plusDays(1);
+    }
+
+    /** Whether its days are not counted in the zone that the workspace has now. */
+    boolean isElsewhere() {
+      return !zone.equals(wantedZone) || counted != ActivityState.ALL;
     }
   }
 
-  String zoneOf(UUID workspace) {
-    return handle
-        .createQuery("select time_zone from workspace where id = :workspace")
-        .bind("workspace", workspace)
-        .mapTo(String.class)
-        .one();
-  }
-
-  Optional<ActivityState> find(UUID workspace, UUID project) {
+  Optional<ActivityState> find(ActivityState.Key project) {
     return handle
         .createQuery(
             """
-            select workspace_id, project_id, zone, today, counted from project_activity
+            select workspace_id, project_id, zone, today, counted, anew_from, anew_before
+            from project_activity
             where workspace_id = :workspace and project_id = :project
             """)
-        .bind("workspace", workspace)
-        .bind("project", project)
+        .bind("workspace", project.workspace())
+        .bind("project", project.project())
         .mapTo(ActivityState.class)
         .findOne();
   }
@@ -101,18 +109,24 @@ final class WeekDao {
   void save(ActivityState state) {
     bound(
             """
-            update project_activity set zone = :zone, today = :today, counted = :counted
+            update project_activity set zone = :zone, today = :today, counted = :counted,
+              anew_from = :anewFrom, anew_before = :anewBefore
             where workspace_id = :workspace and project_id = :project
             """,
             state)
         .bind("zone", state.zone())
         .bind("today", state.today())
         .bind("counted", state.counted())
+        .bind("anewFrom", state.anewFrom())
+        .bind("anewBefore", state.anewBefore())
         .execute();
   }
 
   /** What the users of a project show of the week: the sums of its days. */
-  void sumWeek(ActivityState state, LocalDate first) {
+  void sumWeek(ActivityState state) {
+    // It is about all of them. A day that was just counted looks empty to the planner, which would
+    // add all days up for each user.
+    handle.execute("set local enable_nestloop = off");
     bound(
             """
             with queries as (
@@ -135,9 +149,10 @@ final class WeekDao {
               and (u.queries_week, u.calls_week) <> (s.queries, s.calls)
             """,
             state)
-        .bind("first", first)
+        .bind("first", state.firstOfWeek())
         .bind("today", state.today())
         .execute();
+    handle.execute("set local enable_nestloop = on");
   }
 
   private Update bound(String sql, ActivityState state) {

@@ -1,5 +1,6 @@
 package gatehouse.control.analytics;
 
+import gatehouse.control.activity.ActivityWeek;
 import gatehouse.control.activity.DayRange;
 import gatehouse.control.activity.Moment;
 import gatehouse.control.activity.ProjectFigures.Figures;
@@ -7,7 +8,6 @@ import gatehouse.control.activity.ProjectFigures.OfAgent;
 import gatehouse.control.activity.ProjectFigures.OfTool;
 import gatehouse.control.activity.Tally;
 import gatehouse.control.analytics.ProjectAnalytics.Named;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ record Comparison(
    *
    * @param most so many tools at most; the others are in the sums of their servers
    */
-  ProjectAnalytics shown(ZoneId zone, int most) {
+  ProjectAnalytics shown(ActivityWeek.Today today, int most) {
     DayRange before = days.before();
     return new ProjectAnalytics(
         days.first(),
@@ -46,7 +46,8 @@ record Comparison(
         before.first(),
         before.last(),
         unit.wire(),
-        zone.getId(),
+        today.zone().getId(),
+        today.anewBefore(),
         ProjectAnalytics.Totals.of(now),
         ProjectAnalytics.Totals.of(past),
         series(days, now),

@@ -6,11 +6,13 @@ import gatehouse.control.activity.ProjectFigures;
 import gatehouse.control.activity.Tally;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened in a project in some days, and in as many days before.
  *
  * @param zone in which its days and hours are
+ * @param anewBefore days before this are still to be counted anew in that zone; null when none is
  * @param series one piece after the other, those without anything too
  * @param seriesBefore the same of the days before; as many pieces, but perhaps one less of weeks
  */
@@ -21,6 +23,7 @@ record ProjectAnalytics(
     LocalDate beforeTo,
     String unit,
     String zone,
+    @Nullable LocalDate anewBefore,
     Totals totals,
     Totals before,
     List<Piece> series,

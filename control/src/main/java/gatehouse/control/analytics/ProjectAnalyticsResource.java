@@ -89,7 +89,7 @@ class ProjectAnalyticsResource {
             both.before(),
             named(IdType.MCP_SERVER, serverNames, "Deleted server"),
             named(IdType.AGENT, agentNames, "Deleted agent"))
-        .shown(today.zone(), MOST_TOOLS);
+        .shown(today, MOST_TOOLS);
   }
 
   private static Function<UUID, Named> named(

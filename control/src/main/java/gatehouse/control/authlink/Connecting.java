@@ -12,6 +12,7 @@ import gatehouse.control.mcpserver.SecretCheck;
 import gatehouse.control.projectuser.ProjectUser;
 import gatehouse.control.projectuser.ProjectUsers;
 import gatehouse.control.projectuser.TestPeople;
+import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.ids.IdType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** What the holder of a link does once an address is proven: connects servers, disconnects them. */
 @ApplicationScoped
 class Connecting {
+  private final Database database;
   private final OpenLinks links;
   private final ProjectUsers users;
   private final McpServers servers;
@@ -35,6 +37,7 @@ class Connecting {
   private final TestPeople testPeople;
 
   Connecting(
+      Database database,
       OpenLinks links,
       ProjectUsers users,
       McpServers servers,
@@ -43,6 +46,7 @@ class Connecting {
       SecretCheck check,
       OAuthConnecting oauth,
       TestPeople testPeople) {
+    this.database = database;
     this.links = links;
     this.users = users;
     this.servers = servers;
@@ -81,15 +85,16 @@ class Connecting {
 
   void connect(String token, @Nullable String visit, String server, SecretRequest wanted) {
     OpenLinks.Opened opened = links.open(token, visit);
-    if (wanted.isToBeTested()) {
-      check.check(
-          server(opened.link(), server), wanted.secret(), String.valueOf(opened.proven().id()));
-      opened = links.open(token, visit); // that took a while, in which it may have ended
-    }
-    ProjectUser user = opened.proven();
     McpServer to = server(opened.link(), server);
-    credentials.connect(holder(user), to, wanted.secret());
-    users.touched(user);
+    if (wanted.isToBeTested()) {
+      check.check(to, wanted.secret(), String.valueOf(opened.proven().id()));
+    }
+    database.<@Nullable Void>acrossWorkspaces(handle -> {
+      ProjectUser user = links.held(token, visit).proven();
+      credentials.connect(holder(user), to, wanted.secret());
+      users.touched(user);
+      return null;
+    });
   }
 
   void disconnect(OpenLinks.Opened opened, String server) {

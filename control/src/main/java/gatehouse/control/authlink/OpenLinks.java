@@ -61,6 +61,18 @@ class OpenLinks {
    * @throws ProblemException token-expired when it does not work
    */
   Opened open(String token, @Nullable String visit) {
+    return open(token, visit, false);
+  }
+
+  /**
+   * The same for connecting in the open transaction: whoever takes this person's access away does
+   * so before, and this fails, or after it, and what was connected goes, too.
+   */
+  Opened held(String token, @Nullable String visit) {
+    return open(token, visit, true);
+  }
+
+  private Opened open(String token, @Nullable String visit, boolean held) {
     Instant now = clock.instant();
     return database.acrossWorkspaces(handle -> {
       AuthLink link =
@@ -69,7 +81,7 @@ class OpenLinks {
           visit == null
               ? Optional.empty()
               : new VisitDao(handle)
-                  .userOf(link, Tokens.hash(visit), now)
+                  .userOf(link, Tokens.hash(visit), now, held)
                   .flatMap(id -> users.find(link.workspaceId(), link.projectId(), id))
                   .filter(proven -> !isOut(link, EmailAddress.parse(proven.email())));
       // Used up for others, not for the browser that used it.

@@ -74,14 +74,20 @@ final class VisitDao {
         expires);
   }
 
-  Optional<UUID> userOf(AuthLink link, byte[] tokenHash, Instant now) {
+  /**
+   * Whose visit it is.
+   *
+   * @param held whether the visit, and what may be done in it, lasts until the transaction ends
+   */
+  Optional<UUID> userOf(AuthLink link, byte[] tokenHash, Instant now, boolean held) {
     return handle
         .createQuery(
             """
             select project_user_id from auth_link_visit
             where workspace_id = :workspace and link_id = :link and token_hash = :hash
-              and expires_at > :now
+              and expires_at > :now <held>
             """)
+        .define("held", held ? "for key share" : "")
         .bind("workspace", link.workspaceId())
         .bind("link", link.id())
         .bind("hash", tokenHash)

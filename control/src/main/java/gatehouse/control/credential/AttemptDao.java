@@ -57,6 +57,20 @@ final class AttemptDao {
         .execute();
   }
 
+  /**
+   * Holds the visit that an attempt is of, so that it ends with it; false when it has ended.
+   *
+   * @param visit the hash of its secret
+   */
+  boolean holdVisit(byte[] visit) {
+    return handle
+        .createQuery("select true from auth_link_visit where token_hash = :visit for key share")
+        .bind("visit", visit)
+        .mapTo(Boolean.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** The attempt that a browser comes back with, once; whoever has only its state gets nothing. */
   Optional<Attempt> take(byte[] state, List<byte[]> browsers, Instant now) {
     for (byte[] browser : browsers) {
@@ -110,7 +124,15 @@ final class AttemptDao {
         .execute();
   }
 
+  /** One person's after the other's, as who revokes those of many does. */
   void endAll(UUID workspace, UUID server) {
+    handle.execute(
+        """
+        select id from oauth_attempt where workspace_id = ? and server_id = ?
+        order by project_user_id for update
+        """,
+        workspace,
+        server);
     handle.execute(
         "delete from oauth_attempt where workspace_id = ? and server_id = ?", workspace, server);
   }

@@ -1,6 +1,9 @@
 package gatehouse.control.credential;
 
+import gatehouse.control.mcpserver.McpServer;
 import gatehouse.platform.database.RecordArguments;
+import gatehouse.platform.http.ProblemException;
+import gatehouse.platform.http.ProblemType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,30 +79,47 @@ final class CredentialDao {
         .execute();
   }
 
-  /** Holds the server until the end: of two who give a secret at once the second replaces it. */
-  boolean holdServer(UUID server) {
+  /**
+   * Holds the server until the end: of two who give a secret at once the second replaces it.
+   *
+   * @return its version; empty when there is none
+   */
+  Optional<Long> holdServer(UUID server) {
     return handle
         .createQuery(
-            "select true from mcp_server where workspace_id = :workspace and id = :server for update")
+            "select version from mcp_server where workspace_id = :workspace and id = :server for update")
         .bind("workspace", workspace)
         .bind("server", server)
-        .mapTo(Boolean.class)
-        .findOne()
-        .isPresent();
+        .mapTo(Long.class)
+        .findOne();
   }
 
-  /** Holds a project's figures: they follow its credentials, and the order avoids deadlocks. */
-  void holdFigures(UUID project) {
+  /**
+   * Holds a server until the end as it was read: what is given for it is given for this address.
+   *
+   * @throws ProblemException not-found when it is gone, conflict when it is another by now
+   */
+  void holdUnchanged(McpServer read) {
+    if (holdServer(read.id()).orElseThrow(ProblemException::notFound) != read.version()) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "This server was changed a moment ago. Look at it, and try again.");
+    }
+  }
+
+  /** Holds what a person has for these servers, in one order whatever theirs is. */
+  void hold(UUID user, List<UUID> servers) {
     handle
         .createQuery(
             """
-            select true from project_activity
-            where workspace_id = :workspace and project_id = :project for update
+            select true from credential where workspace_id = :workspace
+              and project_user_id = :user and server_id = any(:servers)
+            order by server_id for update
             """)
         .bind("workspace", workspace)
-        .bind("project", project)
+        .bind("user", user)
+        .bind("servers", servers.toArray(UUID[]::new))
         .mapTo(Boolean.class)
-        .findOne();
+        .list();
   }
 
   /** False when there was none. */
@@ -117,8 +137,16 @@ final class CredentialDao {
         > 0;
   }
 
-  int deleteAll(UUID server) {
-    return handle.execute(
+  /** One person after the other, as who revokes those of many does. */
+  void deleteAll(UUID server) {
+    handle.execute(
+        """
+        select id from credential where workspace_id = ? and server_id = ?
+        order by project_user_id for update
+        """,
+        workspace,
+        server);
+    handle.execute(
         "delete from credential where workspace_id = ? and server_id = ?", workspace, server);
   }
 

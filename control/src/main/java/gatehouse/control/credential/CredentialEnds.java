@@ -68,12 +68,13 @@ public class CredentialEnds {
         handle -> {
           CredentialDao dao = new CredentialDao(handle, workspace);
           AttemptDao attempts = new AttemptDao(handle);
-          dao.holdFigures(holder.project());
+          // First what could still bring one: this waits for a connection that is just made.
+          servers.forEach(server -> attempts.end(workspace, server.id(), holder.user()));
+          dao.hold(holder.user(), servers.stream().map(McpServer::id).toList());
           List<Receipt> receipts = new ArrayList<>();
           for (McpServer server : servers) {
             CredentialDao.Sealed was = dao.find(server.id(), holder.user()).orElse(null);
             boolean removed = dao.delete(server.id(), holder.user());
-            attempts.end(workspace, server.id(), holder.user());
             Receipt receipt =
                 new Receipt(
                     ids.next(),
@@ -99,6 +100,7 @@ public class CredentialEnds {
             }
             news.changed(workspace, server.id(), holder.user(), true);
           }
+          news.moved(workspace, holder.project());
           return receipts;
         });
   }
@@ -117,11 +119,10 @@ public class CredentialEnds {
       database.<@Nullable Void>inWorkspace(
           server.workspaceId(),
           handle -> {
-            CredentialDao dao = new CredentialDao(handle, server.workspaceId());
-            dao.holdFigures(server.projectId());
-            dao.deleteAll(server.id());
             new AttemptDao(handle).endAll(server.workspaceId(), server.id());
+            new CredentialDao(handle, server.workspaceId()).deleteAll(server.id());
             news.changed(server.workspaceId(), server.id(), null, true);
+            news.moved(server.workspaceId(), server.projectId());
             return null;
           });
     }
@@ -132,9 +133,9 @@ public class CredentialEnds {
         workspace,
         handle -> {
           CredentialDao dao = new CredentialDao(handle, workspace);
-          dao.holdFigures(server.projectId());
-          boolean removed = dao.delete(server.id(), user);
+          dao.holdServer(server.id()); // whoever replaces the secret just now comes before
           new AttemptDao(handle).end(workspace, server.id(), user);
+          boolean removed = dao.delete(server.id(), user);
           if (removed) {
             audit.record(
                 workspace,
@@ -142,6 +143,7 @@ public class CredentialEnds {
                     "credential.removed", subject, Map.of(), CredentialKeeper.named(server)));
           }
           news.changed(workspace, server.id(), user, true);
+          news.moved(workspace, server.projectId());
           return removed;
         });
   }

@@ -71,7 +71,8 @@ public class CredentialKeeper {
   /**
    * Keeps a person's secret for a server; the one before is forgotten.
    *
-   * @throws ProblemException conflict when the server takes no secrets of people
+   * @throws ProblemException invalid-input when the server takes no secrets of people, conflict
+   *     when it has been changed since it was read
    */
   public void connect(Holder holder, McpServer server, String secret) {
     if (!server.userLevel() || server.auth() == AuthKind.OAUTH) {
@@ -95,6 +96,7 @@ public class CredentialKeeper {
         workspace,
         handle -> {
           CredentialDao dao = new CredentialDao(handle, workspace);
+          dao.holdUnchanged(server);
           UUID id = ids.next();
           byte[] sealed = sealer.seal(secret, Credentials.place(workspace, id));
           boolean replaced = replace(handle, server, user);
@@ -116,7 +118,9 @@ public class CredentialKeeper {
         workspace,
         handle -> {
           AttemptDao attempts = new AttemptDao(handle);
-          hold(handle, server);
+          if (new CredentialDao(handle, workspace).holdServer(server.id()).isEmpty()) {
+            throw ProblemException.notFound();
+          }
           if (!attempts.finish(workspace, attempt.id())) {
             return false;
           }
@@ -154,7 +158,6 @@ public class CredentialKeeper {
    * servers would end those that have just been given with them.
    */
   private static boolean replace(Handle handle, McpServer server, @Nullable UUID user) {
-    hold(handle, server);
     CredentialDao dao = new CredentialDao(handle, server.workspaceId());
     CredentialDao.Sealed was = dao.find(server.id(), user).orElse(null);
     if (was == null) {
@@ -165,19 +168,12 @@ public class CredentialKeeper {
     return true;
   }
 
-  private static void hold(Handle handle, McpServer server) {
-    CredentialDao dao = new CredentialDao(handle, server.workspaceId());
-    if (!dao.holdServer(server.id())) {
-      throw ProblemException.notFound();
-    }
-    dao.holdFigures(server.projectId());
-  }
-
   private void connected(McpServer server, @Nullable UUID user, Subject subject, boolean replaced) {
     audit.record(
         server.workspaceId(),
         new AuditEvent("credential.connected", subject, Map.of(), named(server)));
     news.changed(server.workspaceId(), server.id(), user, replaced);
+    news.moved(server.workspaceId(), server.projectId());
   }
 
   static Map<String, String> named(McpServer server) {

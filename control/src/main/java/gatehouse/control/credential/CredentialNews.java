@@ -24,13 +24,16 @@ class CredentialNews implements EventBus.Listener {
 
   private final EventBus bus;
   private final Events events;
+  private final jakarta.enterprise.event.Event<CredentialsMoved> followers;
   private final String self = UUID.randomUUID().toString();
   private final Epochs epochs = new Epochs();
   private final RunningCalls calls = new RunningCalls();
 
-  CredentialNews(EventBus bus, Events events) {
+  CredentialNews(
+      EventBus bus, Events events, jakarta.enterprise.event.Event<CredentialsMoved> followers) {
     this.bus = bus;
     this.events = events;
+    this.followers = followers;
   }
 
   void start(@Observes StartupEvent event) {
@@ -68,6 +71,11 @@ class CredentialNews implements EventBus.Listener {
     }
     events.publish(
         new Event(Credentials.CHANGED, workspace, null, Permission.PROJECTS_READ.id(), data));
+  }
+
+  /** Has whatever shows who has connected what follow, once the open transaction has committed. */
+  void moved(UUID workspace, UUID project) {
+    followers.fire(new CredentialsMoved(workspace, project));
   }
 
   /** From the bus: this node's own have been told already, and a call may have begun anew since. */

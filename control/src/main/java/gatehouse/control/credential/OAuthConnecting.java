@@ -119,6 +119,12 @@ public class OAuthConnecting implements Housekeeping {
         server.workspaceId(),
         handle -> {
           AttemptDao dao = new AttemptDao(handle);
+          // Finding the way took a while, in which all may have become another.
+          if (isVisit && !dao.holdVisit(hash)) {
+            throw new ProblemException(
+                ProblemType.NOT_SIGNED_IN, "Prove your address first: ask for a code by mail.");
+          }
+          new CredentialDao(handle, server.workspaceId()).holdUnchanged(server);
           dao.forgetFailures(server.workspaceId(), server.id(), user);
           dao.insert(
               new AttemptDao.Attempt(

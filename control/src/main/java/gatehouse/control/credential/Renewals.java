@@ -36,15 +36,18 @@ class Renewals {
   private final Database database;
   private final OAuth oauth;
   private final Grants grants;
+  private final CredentialNews news;
   private final Ids ids;
   private final Clock clock;
   private final ConcurrentMap<UUID, CompletableFuture<Optional<LiveToken>>> here =
       new ConcurrentHashMap<>();
 
-  Renewals(Database database, OAuth oauth, Grants grants, Ids ids, Clock clock) {
+  Renewals(
+      Database database, OAuth oauth, Grants grants, CredentialNews news, Ids ids, Clock clock) {
     this.database = database;
     this.oauth = oauth;
     this.grants = grants;
+    this.news = news;
     this.ids = ids;
     this.clock = clock;
   }
@@ -176,12 +179,11 @@ class Renewals {
     throw CredentialException.later(e.getMessage());
   }
 
-  /** The project's figures follow: they are held first, as everywhere. */
   private boolean expired(McpServer server, GrantDao.Row row, String why) {
     return database.inWorkspace(
         server.workspaceId(),
         handle -> {
-          new CredentialDao(handle, server.workspaceId()).holdFigures(row.projectId());
+          news.moved(server.workspaceId(), server.projectId());
           return new GrantDao(handle, server.workspaceId()).expired(row, why, clock.instant());
         });
   }

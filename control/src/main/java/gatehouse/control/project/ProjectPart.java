@@ -13,6 +13,9 @@ public interface ProjectPart {
     return Map.of();
   }
 
+  /** Holds, in the open transaction, what others hold before they change any of it. */
+  default void hold(UUID workspace, UUID project) {}
+
   /**
    * Deletes what the project held, in the open transaction, before the project itself goes. Rows
    * with a foreign key on the project that cascades need nothing here.

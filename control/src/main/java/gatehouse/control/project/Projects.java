@@ -144,6 +144,7 @@ public class Projects {
             throw ProblemException.invalid(
                 "?confirm", "Everything in it goes: repeat the project's slug here");
           }
+          parts.forEach(part -> part.hold(workspace, id));
           parts.forEach(part -> part.erase(workspace, id));
           dao.delete(id);
           audit.record(

@@ -2,6 +2,7 @@ package gatehouse.control.projectuser;
 
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.jobs.ItemJobKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,10 +28,14 @@ record ChosenUsers(UUID project, @Nullable List<UUID> ids, @Nullable ProjectUser
           workspace, project, filter == null ? ProjectUserFilter.ALL : filter, "createdAt", reader);
       return;
     }
-    List<UUID> distinct = ids.stream().distinct().toList();
+    // In the order of a filter, too: of two who act on the same people one waits for the other.
+    List<UUID> distinct = ids.stream().distinct().sorted().toList();
     for (int from = 0; from < distinct.size(); from += AT_ONCE) {
-      list.some(
+      list
+          .some(
               workspace, project, distinct.subList(from, Math.min(from + AT_ONCE, distinct.size())))
+          .stream()
+          .sorted(Comparator.comparing(ProjectUserRow::id))
           .forEach(reader);
     }
   }

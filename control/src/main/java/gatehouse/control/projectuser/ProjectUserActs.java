@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Takes access away: of some servers, or all of a project. */
@@ -54,17 +55,6 @@ class ProjectUserActs {
     return servers.of(workspace, project).stream().filter(McpServer::userLevel).toList();
   }
 
-  /** Those of them that this user has connected. */
-  List<McpServer> held(UUID workspace, UUID project, UUID user) {
-    Set<UUID> held =
-        credentials.ofUser(workspace, user).stream()
-            .map(Held::serverId)
-            .collect(Collectors.toSet());
-    return connectable(workspace, project).stream()
-        .filter(server -> held.contains(server.id()))
-        .toList();
-  }
-
   /**
    * Takes a user's credentials for these servers away. When it returns, no call with them begins on
    * this node, and running ones are cut.
@@ -73,16 +63,46 @@ class ProjectUserActs {
    */
   List<Receipt> revoke(UUID workspace, UUID project, UUID user, List<McpServer> of) {
     return database.inWorkspace(
+        workspace, handle -> ends.revoke(holder(closed(handle, workspace, project, user)), of));
+  }
+
+  /** The same of what they hold of these; nothing happens to someone who holds none. */
+  List<Receipt> revokeHeld(UUID workspace, UUID project, UUID user, Set<UUID> of) {
+    return database.inWorkspace(
         workspace,
         handle -> {
-          ProjectUserDao dao = new ProjectUserDao(handle, workspace, project);
-          dao.holdFigures();
-          ProjectUser held = dao.find(user).orElseThrow(ProblemException::notFound);
-          List<Receipt> receipts = ends.revoke(holder(held), of);
-          followers.fire(new AccessRevoked(held));
-          news.changed(workspace, project);
-          return receipts;
+          if (held(workspace, project, user, of).isEmpty()) {
+            return List.of();
+          }
+          Holder holder = holder(closed(handle, workspace, project, user));
+          return ends.revoke(holder, held(workspace, project, user, of));
         });
+  }
+
+  private List<McpServer> held(UUID workspace, UUID project, UUID user, Set<UUID> of) {
+    Set<UUID> held =
+        credentials.ofUser(workspace, user).stream()
+            .map(Held::serverId)
+            .filter(of::contains)
+            .collect(Collectors.toSet());
+    return connectable(workspace, project).stream()
+        .filter(server -> held.contains(server.id()))
+        .toList();
+  }
+
+  /** Waits for whoever is just connecting in this user's name; after them nobody is. */
+  private ProjectUser closed(Handle handle, UUID workspace, UUID project, UUID user) {
+    ProjectUserDao dao = new ProjectUserDao(handle, workspace, project);
+    if (!dao.keepProject()) {
+      throw ProblemException.notFound();
+    }
+    ProjectUser held = dao.find(user).orElseThrow(ProblemException::notFound);
+    followers.fire(new AccessRevoked(held));
+    if (!dao.keep(user)) {
+      throw ProblemException.notFound();
+    }
+    news.changed(workspace, project);
+    return held;
   }
 
   /**

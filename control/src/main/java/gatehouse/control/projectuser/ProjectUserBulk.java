@@ -32,6 +32,7 @@ class ProjectUserBulk implements BulkList {
   private final UserActJob job;
   private final ProjectUserList list;
   private final ProjectUserActs acts;
+  private final ConnectedServers following;
   private final ProjectGate gate;
   private final ObjectMapper json;
 
@@ -40,12 +41,14 @@ class ProjectUserBulk implements BulkList {
       UserActJob job,
       ProjectUserList list,
       ProjectUserActs acts,
+      ConnectedServers following,
       ProjectGate gate,
       ObjectMapper json) {
     this.jobs = jobs;
     this.job = job;
     this.list = list;
     this.acts = acts;
+    this.following = following;
     this.gate = gate;
     this.json = json;
   }
@@ -103,6 +106,8 @@ class ProjectUserBulk implements BulkList {
         gate.find(workspace, request.scope())
             .orElseThrow(
                 () -> ProblemException.invalid("/scope", "There is no project of this name"));
+    // A filter finds people by what they have connected: nobody who just did is passed over.
+    following.settle(workspace, project.id());
     List<McpServer> connectable = acts.connectable(workspace, project.id());
     List<UUID> revoke =
         switch (request.action()) {

@@ -116,6 +116,34 @@ final class ProjectUserDao {
         .list();
   }
 
+  /** The project is not deleted until the transaction ends; false when it is gone. */
+  boolean keepProject() {
+    return handle
+        .createQuery(
+            "select true from project where workspace_id = :workspace and id = :project for key share")
+        .bind("workspace", workspace)
+        .bind("project", project)
+        .mapTo(Boolean.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** The user is not deleted until the transaction ends; false when they are gone. */
+  boolean keep(UUID id) {
+    return handle
+        .createQuery(
+            """
+            select true from project_user
+            where workspace_id = :workspace and project_id = :project and id = :id for key share
+            """)
+        .bind("workspace", workspace)
+        .bind("project", project)
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** Holds the project's figures, as whoever changes several of its users does first. */
   void holdFigures() {
     handle

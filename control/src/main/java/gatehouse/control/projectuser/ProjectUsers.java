@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The register of projects' users. */
 @ApplicationScoped
@@ -112,6 +113,16 @@ public class ProjectUsers implements ProjectPeople, ProjectPart {
   @Override
   public String name() {
     return "users";
+  }
+
+  @Override
+  public void hold(UUID workspace, UUID project) {
+    database.<@Nullable Void>inWorkspace(
+        workspace,
+        handle -> {
+          new ProjectUserDao(handle, workspace, project).holdFigures();
+          return null;
+        });
   }
 
   @Override

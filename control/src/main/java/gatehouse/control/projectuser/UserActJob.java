@@ -2,7 +2,6 @@ package gatehouse.control.projectuser;
 
 import gatehouse.control.access.Permission;
 import gatehouse.control.credential.Receipt;
-import gatehouse.control.mcpserver.McpServer;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.jobs.ItemJobKind;
 import gatehouse.platform.jobs.JobInfo;
@@ -11,6 +10,7 @@ import gatehouse.platform.jobs.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,14 +70,7 @@ class UserActJob implements ItemJobKind<UserActJob.Wanted> {
       acts.delete(workspace, project, user);
       return Outcome.done();
     }
-    List<McpServer> held =
-        acts.held(workspace, project, user).stream()
-            .filter(server -> revoke.contains(server.id()))
-            .toList();
-    if (held.isEmpty()) {
-      return Outcome.skipped(NOTHING);
-    }
-    List<Receipt> receipts = acts.revoke(workspace, project, user, held);
+    List<Receipt> receipts = acts.revokeHeld(workspace, project, user, Set.copyOf(revoke));
     return receipts.stream().anyMatch(receipt -> receipt.local() == Receipt.Local.REMOVED)
         ? Outcome.done()
         : Outcome.skipped(NOTHING);

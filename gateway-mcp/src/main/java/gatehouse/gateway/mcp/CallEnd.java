@@ -1,16 +1,19 @@
 package gatehouse.gateway.mcp;
 
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpClientRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A call ends once: the event loop and whoever cuts the call meet here. */
 final class CallEnd {
+  private final Context context;
   private final CallClock clock;
   private final Runnable whenOver;
   private @Nullable HttpClientRequest open;
   private boolean over;
 
-  CallEnd(CallClock clock, Runnable whenOver) {
+  CallEnd(Context context, CallClock clock, Runnable whenOver) {
+    this.context = context;
     this.clock = clock;
     this.whenOver = whenOver;
   }
@@ -18,7 +21,7 @@ final class CallEnd {
   /** Under the lock: once the call was cut, not a byte of it is sent. */
   synchronized void unlessOver(HttpClientRequest http, Runnable write) {
     if (over) {
-      http.reset();
+      Cut.off(context, http);
     } else {
       open = http;
       write.run();
@@ -33,7 +36,7 @@ final class CallEnd {
     over = true;
     clock.stop();
     if (abort && open != null) {
-      open.reset();
+      Cut.off(context, open);
     }
     whenOver.run();
     return true;

@@ -79,7 +79,7 @@ final class UpstreamAnswer {
       if (body.length() + part.length() > most) {
         over[0] = true;
         reader.broken("sent more than " + most + " bytes at once.");
-        response.request().reset();
+        Cut.off(response);
       } else {
         body.appendBuffer(part);
       }
@@ -94,7 +94,7 @@ final class UpstreamAnswer {
   /** Wants nothing of it. */
   static void refuse(HttpClientResponse response) {
     response.exceptionHandler(e -> {});
-    response.request().reset();
+    Cut.off(response);
   }
 
   /** Reads what nobody wants, as long as it is little, so that the connection serves again. */
@@ -104,7 +104,7 @@ final class UpstreamAnswer {
     response.handler(part -> {
       size[0] += part.length();
       if (size[0] > MOST_DISCARDED) {
-        response.request().reset();
+        Cut.off(response);
       }
     });
   }
@@ -138,7 +138,7 @@ final class UpstreamAnswer {
         reader.broken("sent " + e.getMessage() + ".");
       }
       if (over[0]) {
-        response.request().reset();
+        Cut.off(response);
       }
     });
   }

@@ -26,7 +26,7 @@ final class UpstreamCall {
     this.session = session;
     this.request = request;
     this.clock = new CallClock(outgoing.vertx(), quiet, lane, this::tooLate);
-    this.end = new CallEnd(clock, whenOver);
+    this.end = new CallEnd(session.context(), clock, whenOver);
     this.lane = lane;
     this.exchange = new UpstreamExchange(outgoing, session, to, request, this, end);
   }

@@ -64,7 +64,7 @@ final class UpstreamExchange implements UpstreamAnswer.Reader {
             UpstreamHeaders.put(http, session, to, request.message(), request.headers());
             write.run();
           } catch (UpstreamFailure e) {
-            http.reset();
+            Cut.off(session.context(), http);
             call.fail(e);
           }
         });

@@ -40,7 +40,7 @@ final class UpstreamStream implements UpstreamAnswer.Reader {
                   if (!lastEventId.isEmpty()) {
                     request.putHeader("Last-Event-ID", lastEventId);
                   }
-                  session.whenCut(request::reset);
+                  session.whenCut(() -> Cut.off(session.context(), request));
                   return request.send();
                 })
                 .onSuccess(this::opened)

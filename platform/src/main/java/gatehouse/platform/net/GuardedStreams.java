@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -135,10 +136,18 @@ public class GuardedStreams {
     try {
       // Who sends hears of failures from the future of that. Where nobody handles them as well,
       // Vert.x takes each call that is cut for an error of this server, and logs it.
-      return client.request(options).onSuccess(request -> request.exceptionHandler(heard -> {}));
+      return client
+          .request(options)
+          // A kept connection that ended as it was taken: nothing was sent on it.
+          .recover(e -> e instanceof HttpClosedException ? client.request(options) : failed(e))
+          .onSuccess(request -> request.exceptionHandler(heard -> {}));
     } catch (IllegalStateException closed) {
       return Future.failedFuture(closed); // thrown, not told, once the server stops
     }
+  }
+
+  private static Future<HttpClientRequest> failed(Throwable e) {
+    return Future.failedFuture(e);
   }
 
   private static RequestOptions options(
