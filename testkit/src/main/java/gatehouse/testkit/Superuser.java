@@ -33,6 +33,14 @@ public final class Superuser {
     }
   }
 
+  /** How many connections to the test database wait for a lock. */
+  public static int waiting() {
+    return Integer.parseInt(
+        value(
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and datname = 'gatehouse_test'"));
+  }
+
   /** A connection of its own, for the code under test; the caller closes it. */
   public static Connection connect() throws SQLException {
     String url =

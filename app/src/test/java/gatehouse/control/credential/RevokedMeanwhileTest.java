@@ -88,23 +88,16 @@ class RevokedMeanwhileTest {
                       .put("/connect/" + visit.token() + "/servers/" + server)
                       .statusCode(),
               threads);
-      eventually(() -> assertThat(waiting()).isPositive());
+      eventually(() -> assertThat(Superuser.waiting()).isPositive());
       CompletableFuture<String> revoked =
           CompletableFuture.supplyAsync(
               () -> project.revoke(server).path("receipts[0].local"), threads);
-      eventually(() -> assertThat(revoked.isDone() || waiting() > 1).isTrue());
+      eventually(() -> assertThat(revoked.isDone() || Superuser.waiting() > 1).isTrue());
       holding.commit();
       assertThat(connected.join()).isEqualTo(204);
       assertThat(revoked.join()).isEqualTo("removed");
     }
     assertThat(isConnected(server)).isFalse();
-  }
-
-  private static int waiting() {
-    return Integer.parseInt(
-        Superuser.value(
-            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                + " and datname = current_database()"));
   }
 
   @Test

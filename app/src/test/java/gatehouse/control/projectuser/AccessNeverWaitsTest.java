@@ -1,5 +1,6 @@
 package gatehouse.control.projectuser;
 
+import static gatehouse.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -144,6 +145,23 @@ class AccessNeverWaitsTest {
   void whoseProjectIsDeletedMeanwhileIsNotFound() {
     revokesWhile(
         5, () -> people.as(tools.editor()).queryParam("confirm", "tools").delete(tools.path()));
+  }
+
+  /** Its servers go first: they are not what is missing. */
+  @Test
+  void whoseProjectIsJustGoingIsNotFound() throws SQLException {
+    try (Connection deleting = Superuser.connect();
+        ExecutorService revoking = Executors.newVirtualThreadPerTaskExecutor()) {
+      deleting.setAutoCommit(false);
+      try (Statement statement = deleting.createStatement()) {
+        statement.execute("delete from project where id = '" + tools.project() + "'");
+        statement.execute("lock table mcp_server in access exclusive mode");
+        CompletableFuture<Response> revoked = CompletableFuture.supplyAsync(this::revoke, revoking);
+        eventually(() -> assertThat(Superuser.waiting()).isPositive());
+        deleting.commit();
+        revoked.join().then().statusCode(404);
+      }
+    }
   }
 
   /** Revokes and deletes at once, so many times. */

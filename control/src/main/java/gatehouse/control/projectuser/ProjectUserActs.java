@@ -59,11 +59,18 @@ class ProjectUserActs {
    * Takes a user's credentials for these servers away. When it returns, no call with them begins on
    * this node, and running ones are cut.
    *
-   * @throws ProblemException not-found when there is no such user
+   * @throws ProblemException not-found when there is no such project or user; invalid when one is
+   *     no server of the project
    */
-  List<Receipt> revoke(UUID workspace, UUID project, UUID user, List<McpServer> of) {
+  List<Receipt> revoke(UUID workspace, UUID project, UUID user, RevokeRequest wanted) {
     return database.inWorkspace(
-        workspace, handle -> ends.revoke(holder(closed(handle, workspace, project, user)), of));
+        workspace,
+        handle -> {
+          keepProject(new ProjectUserDao(handle, workspace, project));
+          // Looked up in a project that stays: one that goes is missing itself, not its servers.
+          List<McpServer> of = wanted.among(connectable(workspace, project));
+          return ends.revoke(holder(closed(handle, workspace, project, user)), of);
+        });
   }
 
   /** The same of what they hold of these; nothing happens to someone who holds none. */
@@ -93,9 +100,7 @@ class ProjectUserActs {
   /** Waits for whoever is just connecting in this user's name; after them nobody is. */
   private ProjectUser closed(Handle handle, UUID workspace, UUID project, UUID user) {
     ProjectUserDao dao = new ProjectUserDao(handle, workspace, project);
-    if (!dao.keepProject()) {
-      throw ProblemException.notFound();
-    }
+    keepProject(dao);
     ProjectUser held = dao.find(user).orElseThrow(ProblemException::notFound);
     followers.fire(new AccessRevoked(held));
     if (!dao.keep(user)) {
@@ -103,6 +108,12 @@ class ProjectUserActs {
     }
     news.changed(workspace, project);
     return held;
+  }
+
+  private static void keepProject(ProjectUserDao dao) {
+    if (!dao.keepProject()) {
+      throw ProblemException.notFound();
+    }
   }
 
   /**

@@ -97,12 +97,7 @@ class ProjectUsersResource {
       @PathParam("user") String user,
       @Valid @NotNull(message = "A JSON body is needed") RevokeRequest body) {
     Project in = project(project);
-    return Receipts.of(
-        acts.revoke(
-            in.workspaceId(),
-            in.id(),
-            idOf(user),
-            body.among(acts.connectable(in.workspaceId(), in.id()))));
+    return Receipts.of(acts.revoke(in.workspaceId(), in.id(), idOf(user), body));
   }
 
   private Project project(String project) {
