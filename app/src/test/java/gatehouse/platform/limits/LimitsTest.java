@@ -100,7 +100,11 @@ class LimitsTest {
         .then()
         .statusCode(200)
         .header("RateLimit", org.hamcrest.Matchers.startsWith("\"api-calls\";r="));
-    limits.count(Limit.API_CALLS, "account:" + account.id(), Limit.API_CALLS.permits());
+    limits.draw(
+        Limit.API_CALLS.id(),
+        "account:" + account.id(),
+        Limit.API_CALLS.permits(),
+        Limit.API_CALLS.per());
     int refused = 0;
     for (int i = 0; i < 60; i++) {
       refused += people.as(account).get("/me/jobs").statusCode() == 429 ? 1 : 0;

@@ -6,6 +6,7 @@ import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
 import gatehouse.platform.ids.IdType;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +29,7 @@ class AccessFilter implements ContainerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Database database;
-  private final Instance<Authenticator> authenticators;
+  private final List<Authenticator> authenticators;
   private final Memberships memberships;
   private final WorkspaceGate gate;
   private final ProviderReach reach;
@@ -36,14 +38,14 @@ class AccessFilter implements ContainerRequestFilter {
 
   AccessFilter(
       Database database,
-      @jakarta.enterprise.inject.Any Instance<Authenticator> authenticators,
+      @Any Instance<Authenticator> authenticators,
       Memberships memberships,
       WorkspaceGate gate,
       ProviderReach reach,
       Caller caller,
       @Context ResourceInfo resource) {
     this.database = database;
-    this.authenticators = authenticators;
+    this.authenticators = authenticators.stream().toList();
     this.memberships = memberships;
     this.gate = gate;
     this.reach = reach;

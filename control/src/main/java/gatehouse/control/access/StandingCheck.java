@@ -5,6 +5,7 @@ import gatehouse.platform.ids.IdType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class StandingCheck {
-  private final Instance<Authenticator> authenticators;
+  private final List<Authenticator> authenticators;
   private final Memberships memberships;
   private final WorkspaceGate gate;
 
   StandingCheck(
       @Any Instance<Authenticator> authenticators, Memberships memberships, WorkspaceGate gate) {
-    this.authenticators = authenticators;
+    this.authenticators = authenticators.stream().toList();
     this.memberships = memberships;
     this.gate = gate;
   }

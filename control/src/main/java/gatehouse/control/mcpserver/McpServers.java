@@ -65,7 +65,12 @@ public class McpServers implements ProjectPart {
 
   /** Those that are switched on, by slug; from memory, and never behind a change. */
   public List<McpServer> enabled(UUID workspace, UUID project) {
-    return cache.enabled(workspace, project, this::of);
+    return cache.of(workspace, project, this::of).enabled();
+  }
+
+  /** All of a project, by slug; from memory, and never behind a change: to show, not to change. */
+  public List<McpServer> known(UUID workspace, UUID project) {
+    return cache.of(workspace, project, this::of).all();
   }
 
   /** All of a project, by slug. */

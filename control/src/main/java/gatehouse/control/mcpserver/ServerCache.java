@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 
 /**
- * Keeps each project's servers in memory: every call of an agent asks for them. While this node
- * does not hear the others, it asks the database each time.
+ * Keeps each project's servers in memory: every call of an agent asks for them, and every list of
+ * users. While this node does not hear the others, it asks the database each time.
  */
 @ApplicationScoped
 class ServerCache implements EventBus.Listener {
@@ -32,23 +32,32 @@ class ServerCache implements EventBus.Listener {
     this.events = events;
   }
 
-  private record Kept(List<McpServer> servers, long epoch) {}
+  /**
+   * A project's servers by slug.
+   *
+   * @param enabled those that are switched on
+   */
+  record Servers(List<McpServer> all, List<McpServer> enabled) {
+    static Servers of(List<McpServer> all) {
+      return new Servers(all, all.stream().filter(McpServer::enabled).toList());
+    }
+  }
+
+  private record Kept(Servers servers, long epoch) {}
 
   void start(@Observes StartupEvent event) {
     bus.subscribe(this);
     events.promptly(this::on);
   }
 
-  List<McpServer> enabled(
-      UUID workspace, UUID project, BiFunction<UUID, UUID, List<McpServer>> read) {
+  Servers of(UUID workspace, UUID project, BiFunction<UUID, UUID, List<McpServer>> read) {
     boolean hearing = bus.isHearing();
     long epoch = epochs.of(workspace);
     Kept known = kept.get(project);
     if (hearing && known != null && known.epoch() == epoch) {
       return known.servers();
     }
-    List<McpServer> servers =
-        read.apply(workspace, project).stream().filter(McpServer::enabled).toList();
+    Servers servers = Servers.of(read.apply(workspace, project));
     if (hearing) {
       if (kept.size() > MOST_REMEMBERED) {
         kept.clear();

@@ -123,7 +123,7 @@ public class ProjectUserList implements Recurring {
       UUID workspace, UUID project, ProjectUserFilter filter, @Nullable String sort) {
     return ListQuery.of(
         ProjectUserListDao.ANY,
-        filter.conditions(week.current(workspace, project), servers.of(workspace, project)),
+        filter.conditions(week.current(workspace, project), servers.known(workspace, project)),
         filter.search(),
         sort);
   }

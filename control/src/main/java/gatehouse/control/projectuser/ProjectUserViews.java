@@ -44,7 +44,7 @@ class ProjectUserViews {
   }
 
   private Map<UUID, McpServer> known(Project in) {
-    return ProjectUserView.byId(servers.of(in.workspaceId(), in.id()));
+    return ProjectUserView.byId(servers.known(in.workspaceId(), in.id()));
   }
 
   private Set<UUID> tests(Project in, List<ProjectUserRow> rows) {

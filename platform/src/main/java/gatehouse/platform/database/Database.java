@@ -3,6 +3,7 @@ package gatehouse.platform.database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -24,11 +25,11 @@ public class Database {
 
   private final Jdbi jdbi;
 
-  private final Instance<CommitHook> hooks;
+  private final List<CommitHook> hooks;
 
   public Database(DataSource source, @Any Instance<CommitHook> hooks) {
     this.jdbi = JdbiSettings.on(source);
-    this.hooks = hooks;
+    this.hooks = hooks.stream().toList();
   }
 
   /** Runs {@code work} in a transaction that sees the rows of {@code workspace} only. */

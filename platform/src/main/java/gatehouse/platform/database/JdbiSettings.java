@@ -3,16 +3,10 @@ package gatehouse.platform.database;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.AccessibleObjectStrategy;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.mapper.reflect.ReflectionMappers;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -35,29 +29,10 @@ final class JdbiSettings {
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
     jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
     jdbi.registerArgument(new PlainArrays());
-    RowMapperFactory records =
-        (type, config) ->
-            type instanceof Class<?> c && c.isRecord()
-                ? Optional.of(ConstructorMapper.of(canonical(c)))
-                : Optional.empty();
-    jdbi.registerRowMapper(records);
+    jdbi.registerRowMapper(new RecordMappers());
     // Never the bound values: they would carry people's data and secrets into the log.
     jdbi.getConfig(StatementExceptions.class)
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     return jdbi;
-  }
-
-  private static Constructor<?> canonical(Class<?> type) {
-    Class<?>[] parameters =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      Constructor<?> canonical = type.getDeclaredConstructor(parameters);
-      canonical.setAccessible(true); // rows are package-private records of the features
-      return canonical;
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -60,7 +60,7 @@ class ApiLimit implements ContainerRequestFilter {
     if (!over && held != null && (held.left() > 0 || held.beyond() == 0)) {
       return new Block(Math.max(-1, held.left() - 1), held.beyond(), held.ends());
     }
-    Limits.Taken taken = limits.count(Limit.API_CALLS, key, BLOCK);
+    Limits.Taken taken = limits.draw(Limit.API_CALLS.id(), key, BLOCK, Limit.API_CALLS.per());
     long before = taken.used() - BLOCK;
     long granted = Math.clamp(Limit.API_CALLS.permits() - before, 0, BLOCK);
     long beyond = Math.max(0, Limit.API_CALLS.permits() - taken.used());

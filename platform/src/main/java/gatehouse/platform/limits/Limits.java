@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Counts what is limited. The first request of a key opens a window; all in it are counted. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ public class Limits implements Housekeeping {
    * @throws ProblemException too-many-requests, with the time to wait
    */
   public void take(Limit limit, String key) {
-    Taken taken = count(limit, key, 1);
+    Taken taken = count(limit, key);
     show(limit, Math.max(0, limit.permits() - taken.used()), taken.ends());
     if (taken.used() > limit.permits()) {
       throw refused(limit, taken.ends());
@@ -42,30 +43,33 @@ public class Limits implements Housekeeping {
 
   /** Counts one, and says whether it is within the limit; as {@link #take}, without refusing. */
   public boolean within(Limit limit, String key) {
-    return count(limit, key, 1).used() <= limit.permits();
+    return count(limit, key).used() <= limit.permits();
   }
 
   /** What was used in the window that ends then. */
   public record Taken(long used, Instant ends) {}
 
-  Taken count(Limit limit, String key, int permits) {
-    return draw(limit.id(), key, permits, limit.per());
-  }
-
   /**
-   * Counts permits of a limit that is not the server's but somebody's setting.
+   * Counts permits of a limit that is not the server's but somebody's setting, or a block of them
+   * for a node to hand out. A crash may forget the last moment's.
    *
    * @param name of the kind of limit
    * @param key of whom it is counted
    */
   public Taken draw(String name, String key, int permits, Duration per) {
+    return counted((dao, now) -> dao.takeLightly(name, key, permits, now, now.plus(per)));
+  }
+
+  private Taken count(Limit limit, String key) {
+    return counted((dao, now) -> dao.take(limit.id(), key, 1, now, now.plus(limit.per())));
+  }
+
+  private Taken counted(BiFunction<LimitDao, Instant, LimitDao.Window> count) {
     if (database.inTransaction()) {
       throw new IllegalStateException("Limits are counted outside of the work's transaction");
     }
     Instant now = clock.instant();
-    LimitDao.Window window =
-        database.joined(
-            handle -> new LimitDao(handle).take(name, key, permits, now, now.plus(per)));
+    LimitDao.Window window = database.joined(handle -> count.apply(new LimitDao(handle), now));
     return new Taken(window.used(), window.windowEnds());
   }
 
