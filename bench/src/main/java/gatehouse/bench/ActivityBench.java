@@ -25,7 +25,12 @@ final class ActivityBench implements Bench.Benchmark {
       """;
   private static final int ROUNDS = 100;
   private static final int WARM_UP = 300;
+
+  /** So many until Java has compiled all that the lists run through. */
+  private static final int LISTS_WARM_UP = 25_000;
+
   private static final String PROJECT = "/api/v1/workspaces/acme/projects/bench";
+  private static final String USERS = PROJECT + "/users?limit=50&";
 
   @Override
   public void run(Path folder, Consumer<Bench.Figure> told) throws IOException {
@@ -155,14 +160,26 @@ final class ActivityBench implements Bench.Benchmark {
       "q=crowd",
       "q=zzqqxx"
     };
+    for (int i = 0; i < LISTS_WARM_UP; i += asked.length) {
+      for (String one : asked) {
+        client.times(USERS + one, 1);
+      }
+    }
     for (String one : asked) {
-      String path = PROJECT + "/users?limit=50&" + one;
-      client.times(path, WARM_UP / 3);
-      double[] times = client.serverTimes(path, 2 * ROUNDS);
+      client.times(USERS + one, ROUNDS);
+      double[] times = client.serverTimes(USERS + one, 5 * ROUNDS);
       double floor = Past.millis(database, Past.PAGE);
       String name = "users: " + one.replaceAll("srv_\\w+", "one");
       told.accept(new Bench.Figure(name + ", p50", times[0], floor, "ms", ""));
-      told.accept(new Bench.Figure(name + ", p99", times[1], floor, "ms", "≤ 15 ms"));
+      told.accept(new Bench.Figure(name + ", p99", times[1], floor, "ms", budget(one)));
     }
+  }
+
+  /** As budgets 1 and 2 have it. */
+  private static String budget(String query) {
+    if (query.startsWith("q=")) {
+      return "≤ 25 ms";
+    }
+    return query.contains("&") ? "≤ 15 ms" : "≤ 5 ms";
   }
 }

@@ -1,15 +1,21 @@
 package gatehouse.platform.database;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
 
 /** The open transaction of this thread: its handle, its tenant, what waits for its commit. */
 final class Transaction {
+  private static final String SEE =
+      "select set_config('gatehouse.workspace', ?, true), set_config('gatehouse.scope', ?, true)";
+
   private final Handle handle;
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Map<AtCommit<?>, List<Object>> atCommit = new LinkedHashMap<>();
@@ -104,10 +110,14 @@ final class Transaction {
       return;
     }
     boolean server = other.equals(Database.SERVER);
-    handle.execute(
-        "select set_config('gatehouse.workspace', ?, true), set_config('gatehouse.scope', ?, true)",
-        server ? "" : other,
-        server ? other : "");
+    // As plain JDBC: it is the first statement of every transaction.
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(SEE)) {
+      statement.setString(1, server ? "" : other);
+      statement.setString(2, server ? other : "");
+      statement.execute();
+    } catch (SQLException e) {
+      throw new TransactionException("Whose rows to see could not be set", e);
+    }
     tenant = other;
   }
 }
