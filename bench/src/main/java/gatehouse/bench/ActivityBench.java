@@ -47,6 +47,7 @@ final class ActivityBench implements Bench.Benchmark {
       Past.into(database, EVENTS);
       double seconds = counted(database);
       System.out.printf("%,d calls counted in %.1f s%n", EVENTS, seconds);
+      Past.settle(database);
       figures(client, database, told);
       people(client, database, told);
       Past.value(

@@ -98,8 +98,7 @@ class AccessNeverWaitsTest {
       listed().body("authenticatedServers.name", hasItem("mail"));
       counting.commit();
     }
-    following.run();
-    listed().body("authenticatedServers.name", equalTo(List.of("docs")));
+    eventually(() -> listed().body("authenticatedServers.name", equalTo(List.of("docs"))));
   }
 
   @Test

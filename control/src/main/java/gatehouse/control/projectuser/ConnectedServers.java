@@ -10,25 +10,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Has the servers that users show in lists follow their credentials: before the change answers as a
- * rule, a moment later while the project's figures are held by whoever counts them. Credentials
- * themselves wait for nobody, so access ends at once under any traffic.
+ * Has the servers that users show in lists follow their credentials: before the change answers, or
+ * as soon as whoever counts the project's figures lets go of them. Credentials themselves wait for
+ * nobody, so access ends at once under any traffic.
  */
 @ApplicationScoped
 class ConnectedServers implements Recurring {
   private static final Logger LOG = Logger.getLogger("gatehouse.project-users");
 
-  /** Of a change that has been made and is about to answer. */
-  private static final String PATIENCE = "50ms";
-
   private final Database database;
   private final ProjectUserNews news;
   private final AtCommit<CredentialsMoved> told = this::told;
+
+  /** The projects for which somebody waits here. */
+  private final Set<CredentialsMoved> following = ConcurrentHashMap.newKeySet();
 
   ConnectedServers(Database database, ProjectUserNews news) {
     this.database = database;
@@ -47,18 +47,45 @@ class ConnectedServers implements Recurring {
 
   private void soon(CredentialsMoved project) {
     try {
-      database.<@Nullable Void>inWorkspace(
-          project.workspace(),
-          handle -> {
-            handle.execute("select set_config('lock_timeout', ?, true)", PATIENCE);
-            // What a crash takes back still waits, and follows then.
-            handle.execute("set local synchronous_commit = off");
-            follow(handle, project);
-            return null;
-          });
+      if (!followed(project)) {
+        later(project);
+      }
     } catch (RuntimeException e) { // its turn comes again
       LOG.debugf("Servers of users do not follow yet: %s", e);
     }
+  }
+
+  /** False when somebody holds the project's figures. */
+  private boolean followed(CredentialsMoved project) {
+    return database.inWorkspace(
+        project.workspace(),
+        handle -> {
+          boolean free = users(handle, project).holdFiguresIfFree();
+          if (free) {
+            // What a crash takes back still waits, and follows then.
+            handle.execute("set local synchronous_commit = off");
+            follow(handle, project);
+          }
+          return free;
+        });
+  }
+
+  /** Nobody waits for it. What comes while it ends is taken by the next {@link #run}. */
+  private void later(CredentialsMoved project) {
+    if (!following.add(project)) {
+      return;
+    }
+    Thread.ofVirtual()
+        .name("follow-credentials")
+        .start(() -> {
+          try {
+            settle(project.workspace(), project.project());
+          } catch (RuntimeException e) { // its turn comes again
+            LOG.debugf("Servers of users do not follow yet: %s", e);
+          } finally {
+            following.remove(project);
+          }
+        });
   }
 
   /** Returns when lists show all that was committed before, however long that takes. */
@@ -72,6 +99,7 @@ class ConnectedServers implements Recurring {
               handle -> {
                 boolean waits = new ConnectedServersDao(handle).isWaiting(of);
                 if (waits) {
+                  users(handle, of).holdFigures();
                   follow(handle, of);
                 }
                 return waits;
@@ -79,14 +107,18 @@ class ConnectedServers implements Recurring {
     }
   }
 
+  /** While the figures are held. */
   private void follow(Handle handle, CredentialsMoved project) {
-    new ProjectUserDao(handle, project.workspace(), project.project()).holdFigures();
     ConnectedServersDao dao = new ConnectedServersDao(handle);
     List<UUID> users = dao.take(project);
     if (!users.isEmpty()) {
       dao.follow(project, users);
       news.changed(project.workspace(), project.project());
     }
+  }
+
+  private static ProjectUserDao users(Handle handle, CredentialsMoved of) {
+    return new ProjectUserDao(handle, of.workspace(), of.project());
   }
 
   @Override

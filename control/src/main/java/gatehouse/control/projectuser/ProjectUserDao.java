@@ -158,6 +158,24 @@ final class ProjectUserDao {
         .findOne();
   }
 
+  /** The same, unless somebody else does: then false. Nobody holds what was never counted. */
+  boolean holdFiguresIfFree() {
+    return handle
+        .createQuery(
+            """
+            with held as (
+              select from project_activity
+              where workspace_id = :workspace and project_id = :project for update skip locked)
+            select exists (select from held) or not exists (
+              select from project_activity
+              where workspace_id = :workspace and project_id = :project)
+            """)
+        .bind("workspace", workspace)
+        .bind("project", project)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** False when it is gone already. */
   boolean delete(UUID id) {
     return handle.execute(
