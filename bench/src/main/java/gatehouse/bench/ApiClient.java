@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.regex.Pattern;
 final class ApiClient {
   private static final List<String> PEOPLE =
       List.of("admin@acme.example", "monitor@acme.example", "both@acme.example");
-  private static final int TOO_MANY = 429;
   private static final Pattern ID = Pattern.compile("\"id\":\"(job_[a-z0-9]+)\"");
   private static final Pattern DONE = Pattern.compile("\"done\":(\\d+)");
   private static final Pattern STATE = Pattern.compile("\"state\":\"([a-z]+)\"");
@@ -141,17 +139,10 @@ final class ApiClient {
         .header("Sec-Fetch-Site", "same-origin");
   }
 
-  /** Sends, and waits for as long as it is asked to. */
   private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
     try {
       HttpResponse<String> answer =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      while (answer.statusCode() == TOO_MANY) {
-        Thread.sleep(
-            Duration.ofSeconds(
-                Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow())));
-        answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      }
       if (answer.statusCode() >= 300) {
         throw new IOException(answer.uri() + " answered " + answer.statusCode() + answer.body());
       }

@@ -10,25 +10,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Has the servers that users show in lists follow their credentials: before the change answers, or
- * as soon as whoever counts the project's figures lets go of them. Credentials themselves wait for
- * nobody, so access ends at once under any traffic.
+ * Has the servers that users show in lists follow their credentials: before the change answers as a
+ * rule, a moment later while the project's figures are held by whoever counts them. Credentials
+ * themselves wait for nobody, so access ends at once under any traffic.
  */
 @ApplicationScoped
 class ConnectedServers implements Recurring {
   private static final Logger LOG = Logger.getLogger("gatehouse.project-users");
 
+  /**
+   * Of a change that has been made and is about to answer: to count a few events takes no longer.
+   */
+  private static final int TRIES = 4;
+
+  private static final Duration PAUSE = Duration.ofMillis(5);
+
   private final Database database;
   private final ProjectUserNews news;
   private final AtCommit<CredentialsMoved> told = this::told;
-
-  /** The projects for which somebody waits here. */
-  private final Set<CredentialsMoved> following = ConcurrentHashMap.newKeySet();
 
   ConnectedServers(Database database, ProjectUserNews news) {
     this.database = database;
@@ -47,8 +51,8 @@ class ConnectedServers implements Recurring {
 
   private void soon(CredentialsMoved project) {
     try {
-      if (!followed(project)) {
-        later(project);
+      for (int i = 0; i < TRIES && !followed(project); i++) {
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
     } catch (RuntimeException e) { // its turn comes again
       LOG.debugf("Servers of users do not follow yet: %s", e);
@@ -67,24 +71,6 @@ class ConnectedServers implements Recurring {
             follow(handle, project);
           }
           return free;
-        });
-  }
-
-  /** Nobody waits for it. What comes while it ends is taken by the next {@link #run}. */
-  private void later(CredentialsMoved project) {
-    if (!following.add(project)) {
-      return;
-    }
-    Thread.ofVirtual()
-        .name("follow-credentials")
-        .start(() -> {
-          try {
-            settle(project.workspace(), project.project());
-          } catch (RuntimeException e) { // its turn comes again
-            LOG.debugf("Servers of users do not follow yet: %s", e);
-          } finally {
-            following.remove(project);
-          }
         });
   }
 
