@@ -66,10 +66,10 @@ class ProjectUserActs {
     return database.inWorkspace(
         workspace,
         handle -> {
-          keepProject(new ProjectUserDao(handle, workspace, project));
+          ProjectUserDao dao = inKept(handle, workspace, project);
           // Looked up in a project that stays: one that goes is missing itself, not its servers.
           List<McpServer> of = wanted.among(connectable(workspace, project));
-          return ends.revoke(holder(closed(handle, workspace, project, user)), of);
+          return ends.revoke(holder(closed(dao, user)), of);
         });
   }
 
@@ -81,7 +81,7 @@ class ProjectUserActs {
           if (held(workspace, project, user, of).isEmpty()) {
             return List.of();
           }
-          Holder holder = holder(closed(handle, workspace, project, user));
+          Holder holder = holder(closed(inKept(handle, workspace, project), user));
           return ends.revoke(holder, held(workspace, project, user, of));
         });
   }
@@ -97,23 +97,24 @@ class ProjectUserActs {
         .toList();
   }
 
-  /** Waits for whoever is just connecting in this user's name; after them nobody is. */
-  private ProjectUser closed(Handle handle, UUID workspace, UUID project, UUID user) {
+  /** Users of a project that is not deleted until the transaction ends. */
+  private static ProjectUserDao inKept(Handle handle, UUID workspace, UUID project) {
     ProjectUserDao dao = new ProjectUserDao(handle, workspace, project);
-    keepProject(dao);
+    if (!dao.keepProject()) {
+      throw ProblemException.notFound();
+    }
+    return dao;
+  }
+
+  /** Waits for whoever is just connecting in this user's name; after them nobody is. */
+  private ProjectUser closed(ProjectUserDao dao, UUID user) {
     ProjectUser held = dao.find(user).orElseThrow(ProblemException::notFound);
     followers.fire(new AccessRevoked(held));
     if (!dao.keep(user)) {
       throw ProblemException.notFound();
     }
-    news.changed(workspace, project);
+    news.changed(held.workspaceId(), held.projectId());
     return held;
-  }
-
-  private static void keepProject(ProjectUserDao dao) {
-    if (!dao.keepProject()) {
-      throw ProblemException.notFound();
-    }
   }
 
   /**
