@@ -10,7 +10,7 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings a database to this version's schema; as its owner, before the server starts on it. */
 public final class Migrations {
   /** The youngest migration; a test compares it with the files. */
-  public static final String NEWEST = "20261122110000";
+  public static final String NEWEST = "20261123070000";
 
   private static final String UNDEFINED_TABLE = "42P01";
 

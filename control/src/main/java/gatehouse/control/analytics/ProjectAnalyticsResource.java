@@ -70,13 +70,13 @@ class ProjectAnalyticsResource {
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
       @QueryParam("unit") @Nullable String unit) {
-    Project in = gate.of(caller.workspaceId(), project);
+    Project in = gate.known(caller.workspaceId(), project);
     ActivityWeek.Today today = week.current(in.workspaceId(), in.id());
     DayRange days = DayRange.of(from, to, today.day());
     Unit pieces = Unit.of(unit, days);
     boolean byHour = pieces == Unit.HOUR;
     Map<UUID, String> serverNames =
-        servers.of(in.workspaceId(), in.id()).stream()
+        servers.known(in.workspaceId(), in.id()).stream()
             .collect(Collectors.toMap(McpServer::id, McpServer::name));
     Map<UUID, String> agentNames =
         agents.of(in.workspaceId(), in.id()).stream()

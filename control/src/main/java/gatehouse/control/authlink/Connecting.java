@@ -11,7 +11,6 @@ import gatehouse.control.mcpserver.McpServers;
 import gatehouse.control.mcpserver.SecretCheck;
 import gatehouse.control.projectuser.ProjectUser;
 import gatehouse.control.projectuser.ProjectUsers;
-import gatehouse.control.projectuser.TestPeople;
 import gatehouse.platform.database.Database;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.ids.IdType;
@@ -34,7 +33,6 @@ class Connecting {
   private final CredentialEnds ends;
   private final SecretCheck check;
   private final OAuthConnecting oauth;
-  private final TestPeople testPeople;
 
   Connecting(
       Database database,
@@ -44,8 +42,7 @@ class Connecting {
       CredentialKeeper credentials,
       CredentialEnds ends,
       SecretCheck check,
-      OAuthConnecting oauth,
-      TestPeople testPeople) {
+      OAuthConnecting oauth) {
     this.database = database;
     this.links = links;
     this.users = users;
@@ -54,7 +51,6 @@ class Connecting {
     this.ends = ends;
     this.check = check;
     this.oauth = oauth;
-    this.testPeople = testPeople;
   }
 
   /** Those that a link is for, by slug. */
@@ -70,7 +66,7 @@ class Connecting {
     Map<UUID, String> failures = oauth.failures(holder(user));
     return new ConnectServers(
         user.email(),
-        testPeople.isOne(user),
+        user.test(),
         servers(opened.link()).stream()
             .map(server ->
                 ConnectServers.ConnectServer.of(

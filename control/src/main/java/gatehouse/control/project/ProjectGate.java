@@ -1,6 +1,9 @@
 package gatehouse.control.project;
 
 import gatehouse.platform.database.Database;
+import gatehouse.platform.events.EventBus;
+import gatehouse.platform.events.Events;
+import gatehouse.platform.events.WorkspaceMemory;
 import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.ids.IdType;
 import gatehouse.platform.ids.MalformedIdException;
@@ -14,10 +17,14 @@ public class ProjectGate {
   private static final String ID_BEGINS = IdType.PROJECT.prefix() + "_";
 
   private final Database database;
+  private final WorkspaceMemory<Named, Project> memory;
 
-  ProjectGate(Database database) {
+  ProjectGate(Database database, EventBus bus, Events events) {
     this.database = database;
+    this.memory = new WorkspaceMemory<>(bus, events, ProjectNews::isOne);
   }
+
+  private record Named(UUID workspace, String project) {}
 
   /**
    * The project of a path.
@@ -26,6 +33,17 @@ public class ProjectGate {
    */
   public Project of(UUID workspace, String project) {
     return find(workspace, project).orElseThrow(ProblemException::notFound);
+  }
+
+  /**
+   * The same from memory: to show what is in the project, not to change it.
+   *
+   * @throws ProblemException not-found when the workspace has none of this name
+   */
+  public Project known(UUID workspace, String project) {
+    return memory
+        .of(workspace, new Named(workspace, project), () -> find(workspace, project))
+        .orElseThrow(ProblemException::notFound);
   }
 
   /**

@@ -28,6 +28,11 @@ public class ProjectNews {
     this.events = events;
   }
 
+  /** True for news of a project. */
+  public static boolean isOne(Event event) {
+    return event.type().equals(CHANGED);
+  }
+
   /**
    * Tells it, in the transaction of the change.
    *

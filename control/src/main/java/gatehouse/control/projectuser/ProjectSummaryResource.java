@@ -37,7 +37,7 @@ class ProjectSummaryResource {
               + " zone.")
   public ProjectUserList.Summary summary(
       @PathParam("ws") String ws, @PathParam("project") String project) {
-    Project in = gate.of(caller.workspaceId(), project);
+    Project in = gate.known(caller.workspaceId(), project);
     return list.summary(in.workspaceId(), in.id());
   }
 }

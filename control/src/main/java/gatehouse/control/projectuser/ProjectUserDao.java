@@ -89,7 +89,8 @@ final class ProjectUserDao {
     return handle
         .createQuery(
             """
-            select workspace_id, project_id, id, person_id, email, email_key from project_user
+            select workspace_id, project_id, id, person_id, email, email_key, test
+            from project_user
             where workspace_id = :workspace and project_id = :project and id = :id
             """)
         .bind("workspace", workspace)
@@ -104,16 +105,19 @@ final class ProjectUserDao {
     return handle
         .createQuery(
             """
-            select u.workspace_id, u.project_id, u.id, u.person_id, u.email, u.email_key
-            from project_user_setting s
-              join project_user u on u.workspace_id = s.workspace_id and u.id = s.project_user_id
-            where s.workspace_id = :workspace and u.project_id = :project and s.test
-            order by u.email_key
+            select workspace_id, project_id, id, person_id, email, email_key, test
+            from project_user
+            where workspace_id = :workspace and project_id = :project and test order by email_key
             """)
         .bind("workspace", workspace)
         .bind("project", project)
         .mapTo(ProjectUser.class)
         .list();
+  }
+
+  void markAsTest(UUID id) {
+    handle.execute(
+        "update project_user set test = true where workspace_id = ? and id = ?", workspace, id);
   }
 
   /** The project is not deleted until the transaction ends; false when it is gone. */

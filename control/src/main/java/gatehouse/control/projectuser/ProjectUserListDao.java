@@ -40,7 +40,7 @@ record ProjectUserListDao(UUID project) implements ListTable<ProjectUserRow> {
 
   @Override
   public String columns() {
-    return "id, person_id, email, email_key, name, servers, server_count, facet, queries_week,"
+    return "id, person_id, email, email_key, name, test, servers, server_count, facet, queries_week,"
         + " calls_week, last_active, created_at";
   }
 
@@ -94,6 +94,7 @@ record ProjectUserListDao(UUID project) implements ListTable<ProjectUserRow> {
         row.getString("email"),
         row.getString("email_key"),
         row.getString("name"),
+        row.getBoolean("test"),
         List.of((UUID[]) row.getArray("servers").getArray()),
         row.getInt("queries_week"),
         row.getInt("calls_week"),

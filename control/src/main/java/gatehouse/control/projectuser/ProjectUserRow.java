@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project user as the list has them.
  *
+ * @param test true for one who was made for tests
  * @param servers those they have connected
  * @param lastActive null when never
  */
@@ -17,6 +18,7 @@ public record ProjectUserRow(
     String email,
     String emailKey,
     String name,
+    boolean test,
     List<UUID> servers,
     int queriesWeek,
     int callsWeek,

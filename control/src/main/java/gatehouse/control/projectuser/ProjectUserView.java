@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,14 +53,13 @@ record ProjectUserView(
     return servers.stream().collect(Collectors.toMap(McpServer::id, Function.identity()));
   }
 
-  static ProjectUserView of(
-      ProjectUserRow row, Map<UUID, McpServer> servers, Set<UUID> testPeople) {
+  static ProjectUserView of(ProjectUserRow row, Map<UUID, McpServer> servers) {
     return new ProjectUserView(
         IdType.PROJECT_USER.format(row.id()),
         IdType.PERSON.format(row.personId()),
         row.email(),
         row.name().isEmpty() ? null : row.name(),
-        testPeople.contains(row.id()),
+        row.test(),
         row.servers().stream()
             .map(servers::get)
             .filter(Objects::nonNull)

@@ -6,9 +6,7 @@ import gatehouse.control.project.Project;
 import gatehouse.platform.paging.Page;
 import gatehouse.platform.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +15,17 @@ import org.jspecify.annotations.Nullable;
 class ProjectUserViews {
   private final ProjectUserList list;
   private final McpServers servers;
-  private final TestPeople testPeople;
 
-  ProjectUserViews(ProjectUserList list, McpServers servers, TestPeople testPeople) {
+  ProjectUserViews(ProjectUserList list, McpServers servers) {
     this.list = list;
     this.servers = servers;
-    this.testPeople = testPeople;
   }
 
   Page<ProjectUserView> page(
       Project in, ProjectUserFilter filter, @Nullable String sort, PageRequest request) {
     Page<ProjectUserRow> page = list.page(in.workspaceId(), in.id(), filter, sort, request);
     Map<UUID, McpServer> known = known(in);
-    Set<UUID> tests = tests(in, page.items());
-    return page.map(row -> ProjectUserView.of(row, known, tests));
+    return page.map(row -> ProjectUserView.of(row, known));
   }
 
   /**
@@ -40,14 +35,10 @@ class ProjectUserViews {
    */
   ProjectUserView one(Project in, UUID user) {
     ProjectUserRow row = list.find(in.workspaceId(), in.id(), user);
-    return ProjectUserView.of(row, known(in), tests(in, List.of(row)));
+    return ProjectUserView.of(row, known(in));
   }
 
   private Map<UUID, McpServer> known(Project in) {
     return ProjectUserView.byId(servers.known(in.workspaceId(), in.id()));
-  }
-
-  private Set<UUID> tests(Project in, List<ProjectUserRow> rows) {
-    return testPeople.among(in.workspaceId(), rows.stream().map(ProjectUserRow::id).toList());
   }
 }

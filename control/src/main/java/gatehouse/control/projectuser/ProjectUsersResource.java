@@ -52,7 +52,7 @@ class ProjectUsersResource {
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return views.page(project(project), filter, sort, PageRequest.of(limit, cursor));
+    return views.page(known(project), filter, sort, PageRequest.of(limit, cursor));
   }
 
   @GET
@@ -63,7 +63,7 @@ class ProjectUsersResource {
       @PathParam("ws") String ws,
       @PathParam("project") String project,
       @PathParam("user") String user) {
-    return views.one(project(project), idOf(user));
+    return views.one(known(project), idOf(user));
   }
 
   @DELETE
@@ -98,6 +98,10 @@ class ProjectUsersResource {
       @Valid @NotNull(message = "A JSON body is needed") RevokeRequest body) {
     Project in = project(project);
     return Receipts.of(acts.revoke(in.workspaceId(), in.id(), idOf(user), body));
+  }
+
+  private Project known(String project) {
+    return gate.known(caller.workspaceId(), project);
   }
 
   private Project project(String project) {

@@ -15,10 +15,8 @@ import gatehouse.platform.http.ProblemException;
 import gatehouse.platform.http.ProblemType;
 import gatehouse.platform.ids.IdType;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -82,7 +80,7 @@ public class TestPeople {
                 "The project has " + MOST + " test people. Delete one first.");
           }
           ProjectUser made = users.ofAddress(workspace, project, address);
-          new UserSettingDao(handle, workspace).markAsTest(made.id());
+          dao.markAsTest(made.id());
           audit.record(
               workspace,
               new AuditEvent(
@@ -91,21 +89,8 @@ public class TestPeople {
                   Map.of(),
                   Map.of("email", made.email())));
           news.changed(workspace, project, "users");
-          return made;
+          return dao.find(made.id()).orElseThrow();
         });
-  }
-
-  /** True for a user who was made for tests. */
-  public boolean isOne(ProjectUser user) {
-    return !among(user.workspaceId(), List.of(user.id())).isEmpty();
-  }
-
-  /** Those of these users who were made for tests. */
-  Set<UUID> among(UUID workspace, Collection<UUID> users) {
-    return users.isEmpty()
-        ? Set.of()
-        : database.inWorkspace(
-            workspace, handle -> new UserSettingDao(handle, workspace).forTests(users));
   }
 
   /**
@@ -122,7 +107,7 @@ public class TestPeople {
                   .find(id)
                   .orElseThrow(ProblemException::notFound);
           Person person = people.known(workspace, List.of(user.emailKey())).get(user.emailKey());
-          if (among(workspace, List.of(id)).isEmpty() || person == null || isSomebody(person)) {
+          if (!user.test() || person == null || isSomebody(person)) {
             throw new ProblemException(
                 ProblemType.NOT_ALLOWED,
                 "Only test people, and you yourself, can be played. Others' secrets are theirs.");

@@ -79,7 +79,7 @@ class UserActivityResource {
     credentials.ofUser(of.workspaceId(), of.id()).forEach(one -> held.put(one.serverId(), one));
     Map<UUID, Instant> used = figures.lastUsed(of.workspaceId(), of.id());
     return new ServerStates(
-        servers.of(of.workspaceId(), of.projectId()).stream()
+        servers.known(of.workspaceId(), of.projectId()).stream()
             .map(server -> ServerStateView.of(server, held.get(server.id()), used.get(server.id())))
             .toList());
   }
@@ -156,13 +156,13 @@ class UserActivityResource {
   }
 
   private ProjectUser user(String project, String user) {
-    Project in = gate.of(caller.workspaceId(), project);
+    Project in = gate.known(caller.workspaceId(), project);
     return users
         .find(in.workspaceId(), in.id(), IdType.PROJECT_USER.parse(user))
         .orElseThrow(ProblemException::notFound);
   }
 
   private Map<UUID, McpServer> known(ProjectUser of) {
-    return ProjectUserView.byId(servers.of(of.workspaceId(), of.projectId()));
+    return ProjectUserView.byId(servers.known(of.workspaceId(), of.projectId()));
   }
 }

@@ -3,11 +3,8 @@ package gatehouse.control.projectuser;
 import gatehouse.control.agent.ToolRules;
 import java.sql.Array;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** SQL on the table project_user_setting. */
@@ -49,30 +46,6 @@ final class UserSettingDao {
         .bind("allow", rules.allow().toArray(String[]::new))
         .bind("deny", rules.deny().toArray(String[]::new))
         .execute();
-  }
-
-  void markAsTest(UUID user) {
-    handle.execute(
-        """
-        insert into project_user_setting (workspace_id, project_user_id, test) values (?, ?, true)
-        on conflict (workspace_id, project_user_id) do update set test = true
-        """,
-        workspace,
-        user);
-  }
-
-  /** Those of these users who were made for tests. */
-  Set<UUID> forTests(Collection<UUID> users) {
-    return handle
-        .createQuery(
-            """
-            select project_user_id from project_user_setting
-            where workspace_id = :workspace and project_user_id = any (:users) and test
-            """)
-        .bind("workspace", workspace)
-        .bind("users", users.toArray(UUID[]::new))
-        .mapTo(UUID.class)
-        .collect(Collectors.toSet());
   }
 
   private static List<String> texts(Array array) throws SQLException {

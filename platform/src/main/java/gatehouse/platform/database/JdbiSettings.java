@@ -28,6 +28,7 @@ final class JdbiSettings {
         .setAccessibleObjectStrategy(AccessibleObjectStrategy.FORCE_MAKE_ACCESSIBLE);
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
     jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
+    jdbi.registerArgument(new TypedArguments());
     jdbi.registerArgument(new PlainArrays());
     jdbi.registerRowMapper(new RecordMappers());
     // Never the bound values: they would carry people's data and secrets into the log.
