@@ -88,6 +88,35 @@ class ProjectUsersTest {
     return IdType.PROJECT_USER.format(user.id());
   }
 
+  /** The project and its servers come from memory there. */
+  @Test
+  void whatIsRememberedOfAProjectEndsWithIt() {
+    connect(user("ann"), tools.mail());
+    get("").statusCode(200).body("items[0].authenticatedServers.name", equalTo(List.of("mail")));
+    summary().statusCode(200).body("totalUsers", equalTo(1));
+
+    people
+        .as(tools.editor())
+        .body(Map.of("name", "Post"))
+        .patch(tools.path() + "/servers/" + tools.mail().typeId())
+        .then()
+        .statusCode(200);
+    get("").statusCode(200).body("items[0].authenticatedServers.name", equalTo(List.of("Post")));
+
+    people.as(tools.editor()).delete(tools.path() + "?confirm=tools").then().statusCode(204);
+    get("").statusCode(404);
+    summary().statusCode(404);
+
+    people
+        .as(tools.editor())
+        .body(Map.of("name", "tools"))
+        .post("/workspaces/" + tools.slug() + "/projects")
+        .then()
+        .statusCode(201);
+    get("").statusCode(200).body("items", hasSize(0));
+    summary().statusCode(200).body("totalUsers", equalTo(0));
+  }
+
   @Test
   void theListHasItsColumnsFiltersSortsAndSearch() {
     ProjectUser ann = user("ann");
