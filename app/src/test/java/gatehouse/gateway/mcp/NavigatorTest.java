@@ -139,6 +139,7 @@ class NavigatorTest {
     assertThat(results.at("/0/error/message").asText()).isEqualTo("It failed.");
     assertThat(results.at("/3/error/message").asText()).contains("Unknown tool");
     assertThat(results.at("/4/error/message").asText()).isEqualTo("It crashed.");
+    assertThat(texts(results, "text")).as("also where it is read alone").contains("hello");
     assertThat(texts(result.path("content"), "text"))
         .containsSubsequence("2. one__echo:", "hello", "3. two__whoami:", "two null ");
     assertThat(result.path("isError").asBoolean()).as("some went well").isFalse();

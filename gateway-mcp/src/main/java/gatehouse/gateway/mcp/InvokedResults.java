@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** The answers to several calls as one result: for each what it gave, in their order. */
 final class InvokedResults {
@@ -66,7 +68,17 @@ final class InvokedResults {
           result.path("content").path(0).path("text").asText());
     } else if (result.has("structuredContent")) {
       one.set("structuredContent", result.path("structuredContent"));
+    } else {
+      // There are clients that show the structured part to the model and nothing else.
+      one.put("text", texts(result.path("content")));
     }
+  }
+
+  private static String texts(JsonNode content) {
+    return StreamSupport.stream(content.spliterator(), false)
+        .map(part -> part.path("text").asText())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   private static void error(ObjectNode one, Answered answer) {
