@@ -150,7 +150,8 @@ describe('a server with OAuth', { skip: !tools }, () => {
     assert.match(next.text, /has not connected Protected/);
     const states = async () => (await call(admin, 'GET', `${of}/users`)).body.items[0].id;
     const receipt = async () => (await call(admin, 'GET', `${of}/users/${await states()}/revocations`)).body.receipts[0].provider;
-    await eventually(receipt, 'failed');
+    await admin.getByRole('dialog', { name: `Revoked 1 server for ${people.admin}` }).getByText('Failed, retrying').waitFor();
+    assert.equal(await receipt(), 'failed');
     await admin.reload();
     await admin.getByText('Failed, retrying').waitFor();
     await picture(admin, 'revocation-failed');

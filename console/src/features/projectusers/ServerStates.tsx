@@ -24,6 +24,12 @@ function StateOf({ of: { credential, state } }: { of: ServerState }) {
   }
 }
 
+/** A token that has ended stays usable: whoever needs it next renews it. */
+function TokenEnd({ at }: { at: string }) {
+  const past = Date.parse(at) < Date.now();
+  return <small>{past ? t.ended : t.ends} <Time at={at} />{past ? t.renewedNext : t.renews}</small>;
+}
+
 /** Each server of the project: connected or not, since when, last used, what it last refused. */
 export function ServerStates({ ws, project, user, mayRevoke }: { ws: string; project: string; user: ProjectUser; mayRevoke: boolean }) {
   const query = useQuery(statesQuery(ws, project, user.id));
@@ -51,7 +57,7 @@ export function ServerStates({ ws, project, user, mayRevoke }: { ws: string; pro
                     <td>{mayRevoke && revocable(x)
                       ? <Checkbox label={x.server.name} aria-label={t.select(x.server.name)} checked={ticked.includes(x.server.id)} onChange={(e) => { const on = e.currentTarget.checked; setTicked((l) => (on ? [...l, x.server.id] : l.filter((id) => id !== x.server.id))); }} />
                       : <span className={indent}>{x.server.name}</span>}</td>
-                    <td>{!x.enabled ? <Status kind="disabled" tone="mute">{t.off}</Status> : <StateOf of={x} />}{x.scopes.length > 0 && <small>{t.scopes(x.scopes.join(' '))}</small>}{x.expiresAt && x.state !== 'expired' && <small>{t.ends} <Time at={x.expiresAt} /> {t.renews}</small>}{x.lastError && <small className={s.bad}>{t.error(x.lastError)}{x.lastErrorAt && <>, <Time at={x.lastErrorAt} /></>}</small>}{x.since && <small data-narrow>{t.since} <Time at={x.since} /></small>}{x.lastUsed && <small data-narrow>{t.used} <Time at={x.lastUsed} /></small>}</td>
+                    <td>{!x.enabled ? <Status kind="disabled" tone="mute">{t.off}</Status> : <StateOf of={x} />}{x.scopes.length > 0 && <small>{t.scopes(x.scopes.join(' '))}</small>}{x.expiresAt && x.state !== 'expired' && <TokenEnd at={x.expiresAt} />}{x.lastError && <small className={s.bad}>{t.error(x.lastError)}{x.lastErrorAt && <>, <Time at={x.lastErrorAt} /></>}</small>}{x.since && <small data-narrow>{t.since} <Time at={x.since} /></small>}{x.lastUsed && <small data-narrow>{t.used} <Time at={x.lastUsed} /></small>}</td>
                     <td data-wide>{t.whose[x.credential]}</td>
                     <td data-wide><Time at={x.since} none="–" /></td>
                     <td data-wide><Time at={x.lastUsed} none="–" /></td>

@@ -7,7 +7,7 @@ import { clockTime } from '../../texts/format';
 import { Confirm, Dialog, DialogFoot } from '../../ui/dialogs';
 import { Loaded } from '../../ui/states';
 import { toast } from '../../ui/toast';
-import { removeUser, revokeUser, statesQuery, usersMoved } from './queries';
+import { removeUser, revocationsQuery, revokeUser, statesQuery, usersMoved } from './queries';
 import { Receipts } from './Receipts';
 import s from './projectusers.module.css';
 import { revocable } from './serverStates';
@@ -30,7 +30,7 @@ export function RevokeUser({ ws, project, user, close, chosen }: Props & { chose
       <Dialog opened onClose={close} title={t.revokeDialog.done(receipts.length, user.email)} size={600}>
         <div className="col" style={{ gap: 12 }} role="status">
           {first && <p className="text-2">{t.revokeDialog.since(clockTime(new Date(first.at)))}</p>}
-          <Receipts receipts={receipts} />
+          <Followed ws={ws} project={project} user={user.id} receipts={receipts} />
           <p className="small text-3">{t.revokeDialog.kept}</p>
         </div>
         <DialogFoot><Button onClick={close} autoFocus>{common.done}</Button></DialogFoot>
@@ -49,6 +49,12 @@ export function RevokeUser({ ws, project, user, close, chosen }: Props & { chose
       </Loaded>
     </Confirm>
   );
+}
+
+/** The receipts of this moment; what the provider says comes a little later. */
+function Followed({ ws, project, user, receipts }: { ws: string; project: string; user: string; receipts: readonly RevokeReceipt[] }) {
+  const kept = useQuery(revocationsQuery(ws, project, user)).data?.receipts ?? [];
+  return <Receipts receipts={receipts.map((r) => kept.find((k) => k.server.id === r.server.id && k.at === r.at) ?? r)} />;
 }
 
 export function RemoveUser({ ws, project, user, close, removed }: Props & { removed: () => void }) {

@@ -23,7 +23,7 @@ export function UserRules(props: Props) {
   return (
     <section className={s.part}>
       <div className={s.partHead}>
-        <h3>{t.title}</h3><span className="text-3 grow">{query.data && (ruled(query.data) ? toolsOf(query.data) : t.none)}</span>
+        <div className={s.said}><h3>{t.title}</h3><span className="text-3">{query.data && (ruled(query.data) ? toolsOf(query.data) : t.none)}</span></div>
         {props.mayChange && query.data && !editing && <Button variant="default" onClick={() => setEditing(true)}>{t.change}</Button>}
       </div>
       <Loaded query={query} loading={null}>

@@ -42,7 +42,8 @@ public class TestClock extends Clock {
   @Override
   public Instant instant() {
     Instant stopped = stoppedAt.get();
-    return (stopped == null ? Instant.now(Clock.systemUTC()) : stopped).plus(offset.get());
+    Instant now = stopped == null ? Instant.now(Clock.systemUTC()) : stopped;
+    return now.plus(offset.get()).truncatedTo(ChronoUnit.MICROS);
   }
 
   @Override

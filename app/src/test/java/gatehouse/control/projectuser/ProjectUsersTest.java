@@ -255,21 +255,26 @@ class ProjectUsersTest {
         .body("items.state", equalTo(List.of("authenticated", "authenticated")))
         .body("items[1].lastError", equalTo("401 from the server"))
         .body("items[0].lastUsed", nullValue());
-    people
-        .as(tools.editor())
-        .body(Map.of("servers", List.of(tools.mail().typeId())))
-        .post(tools.path() + "/users/" + id(ann) + "/revoke")
-        .then()
-        .statusCode(200)
-        .body("receipts", hasSize(1))
-        .body("receipts[0].server.name", equalTo("mail"))
-        .body("receipts[0].local", equalTo("removed"))
-        .body("receipts[0].provider", equalTo("none"));
+    String at =
+        people
+            .as(tools.editor())
+            .body(Map.of("servers", List.of(tools.mail().typeId())))
+            .post(tools.path() + "/users/" + id(ann) + "/revoke")
+            .then()
+            .statusCode(200)
+            .body("receipts", hasSize(1))
+            .body("receipts[0].server.name", equalTo("mail"))
+            .body("receipts[0].local", equalTo("removed"))
+            .body("receipts[0].provider", equalTo("none"))
+            .extract()
+            .path("receipts[0].at");
     assertThat(credentials.forCall(tools.workspace(), tools.mail(), ann.id())).isEmpty();
     assertThat(credentials.forCall(tools.workspace(), tools.docs(), ann.id())).isPresent();
     get("/" + id(ann) + "/servers")
         .body("items.state", equalTo(List.of("authenticated", "not-authenticated")));
-    get("/" + id(ann) + "/revocations").body("receipts[0].by", equalTo("editor Test"));
+    get("/" + id(ann) + "/revocations")
+        .body("receipts[0].by", equalTo("editor Test"))
+        .body("receipts[0].at", equalTo(at));
     get("/" + id(ann)).body("authenticatedServers.name", equalTo(List.of("docs")));
     assertThat(
             Superuser.value(
