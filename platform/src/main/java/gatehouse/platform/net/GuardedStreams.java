@@ -13,6 +13,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * The way out for streams: the checks of {@link GuardedHttp}, for answers that are read as they
@@ -38,14 +40,26 @@ public class GuardedStreams {
   private static final int KEPT_SECONDS = 4;
 
   private final AllowedHosts allowed;
-  private final Database database;
+  private final BooleanSupplier inTransaction;
+  private final Duration checkHolds;
   private final Lookups lookups;
   private final HttpClient client;
   private final Map<URI, Checked> checked = new ConcurrentHashMap<>();
 
+  @Inject
   GuardedStreams(Vertx vertx, Database database, AllowedHosts allowed, HostLookup lookup) {
+    this(vertx, database::inTransaction, allowed, lookup, CHECK_HOLDS);
+  }
+
+  GuardedStreams(
+      Vertx vertx,
+      BooleanSupplier inTransaction,
+      AllowedHosts allowed,
+      HostLookup lookup,
+      Duration checkHolds) {
     this.allowed = allowed;
-    this.database = database;
+    this.inTransaction = inTransaction;
+    this.checkHolds = checkHolds;
     this.lookups = new Lookups(lookup);
     OutgoingLimits limits = OutgoingLimits.STANDARD;
     this.client =
@@ -97,7 +111,7 @@ public class GuardedStreams {
    * @throws OutgoingException when it must not be called
    */
   public Destination check(URI url) {
-    if (database.inTransaction()) {
+    if (inTransaction.getAsBoolean()) {
       throw new IllegalStateException("A call out would hold a transaction open");
     }
     Checked known = checked.get(url);
@@ -107,8 +121,7 @@ public class GuardedStreams {
       List<InetAddress> addresses =
           lookups.of(target, mayBePrivate, Deadline.in(OutgoingLimits.STANDARD.total()));
       known =
-          new Checked(
-              new Destination(target, addresses), System.nanoTime() + CHECK_HOLDS.toNanos());
+          new Checked(new Destination(target, addresses), System.nanoTime() + checkHolds.toNanos());
       if (checked.size() >= MOST_CHECKS) {
         checked.clear();
       }

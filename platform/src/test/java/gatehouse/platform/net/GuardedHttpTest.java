@@ -22,6 +22,26 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class GuardedHttpTest {
+  /** Ways to write this machine, for a lookup that finds every name on it. */
+  static final List<String> INSIDE =
+      List.of(
+          "127.0.0.1",
+          "127.0.0.2",
+          "[::1]",
+          "[::ffff:127.0.0.1]",
+          "[::ffff:7f00:1]",
+          "[::127.0.0.1]",
+          "[64:ff9b::7f00:1]",
+          "[2002:7f00:1::]",
+          "0.0.0.0",
+          "[::]",
+          "localhost",
+          "localhost.",
+          "2130706433",
+          "0x7f.1",
+          "127.1",
+          "inside.example");
+
   private static final OutgoingLimits SMALL =
       new OutgoingLimits(Duration.ofSeconds(30), Duration.ofSeconds(15), 64 << 10, 4 << 10, 3);
 
@@ -56,24 +76,7 @@ class GuardedHttpTest {
   @Test
   void theOwnMachineIsRefusedHoweverItIsWrittenAndSeesNoConnection() {
     try (Peer peer = Peer.saying("HTTP/1.1 200 OK", "Content-Length: 0", "", "")) {
-      for (String host :
-          List.of(
-              "127.0.0.1",
-              "127.0.0.2",
-              "[::1]",
-              "[::ffff:127.0.0.1]",
-              "[::ffff:7f00:1]",
-              "[::127.0.0.1]",
-              "[64:ff9b::7f00:1]",
-              "[2002:7f00:1::]",
-              "0.0.0.0",
-              "[::]",
-              "localhost",
-              "localhost.",
-              "2130706433",
-              "0x7f.1",
-              "127.1",
-              "inside.example")) {
+      for (String host : INSIDE) {
         OutgoingException e = refused(client(), "https://" + host + ":" + peer.port() + "/");
         assertThat(e.reason()).as(host).isIn(Reason.HOST_REFUSED, Reason.URL_REFUSED);
       }
